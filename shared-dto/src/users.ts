@@ -1,0 +1,188 @@
+import { Type } from 'class-transformer';
+import { ArrayMinSize, ArrayUnique, IsArray, IsEmail, IsIn, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { ListQuery, PageInfo, SmallArray } from './common.js';
+import { EmailAddress, FreeText, OneOf, PersonName, TenantId } from './decorators.js';
+import { HOSPITAL_ROLES, type HospitalRole } from './roles.js';
+import { MEMBERSHIP_STATUSES, type MembershipStatus } from './statuses.js';
+import { UsageMeter } from './subscriptions.js';
+
+/** A person in one hospital: the identity's name and e-mail, the membership's roles and status. `id` is the person's. */
+export class User {
+  @IsString()
+  id!: string;
+
+  /** @example Dr Meera Iyer */
+  @IsString()
+  name!: string;
+
+  @IsEmail()
+  email!: string;
+
+  /** @example ["Doctor"] */
+  @IsArray()
+  @IsIn(HOSPITAL_ROLES, { each: true })
+  roles!: HospitalRole[];
+
+  @IsIn(MEMBERSHIP_STATUSES)
+  status!: MembershipStatus;
+
+  @IsString()
+  tenantId!: string;
+
+  /** @example City Hospital */
+  @IsString()
+  tenantName!: string;
+
+  @IsISO8601()
+  createdAt!: string;
+
+  /** Last sign-in to this hospital; null if never. */
+  @IsOptional()
+  @IsISO8601()
+  lastSignInAt!: string | null;
+}
+
+export class UserQuery extends ListQuery {
+  /** Name or e-mail. @example iyer */
+  @IsOptional()
+  @FreeText(200)
+  q?: string;
+
+  @IsOptional()
+  @TenantId()
+  tenantId?: string;
+
+  @IsOptional()
+  @OneOf(HOSPITAL_ROLES)
+  role?: HospitalRole;
+
+  @IsOptional()
+  @OneOf(MEMBERSHIP_STATUSES)
+  status?: MembershipStatus;
+}
+
+export class UserList {
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => User)
+  data!: User[];
+
+  @ValidateNested()
+  @Type(() => PageInfo)
+  page!: PageInfo;
+}
+
+/** `POST /api/users`: invites a person as Admin of a hospital. Takes a seat there. */
+export class CreateUserRequest {
+  /** @example demo_hospital_001 */
+  @TenantId()
+  tenantId!: string;
+
+  /** @example Dr Meera Iyer */
+  @PersonName()
+  name!: string;
+
+  /** @example meera@cityhospital.example */
+  @EmailAddress()
+  email!: string;
+}
+
+/** Names the membership that the operator acts on. */
+export class UserActionRequest {
+  /** @example demo_hospital_001 */
+  @TenantId()
+  tenantId!: string;
+
+  /** @example Left the hospital. */
+  @IsOptional()
+  @FreeText(500)
+  reason?: string;
+}
+
+/** Roles of a membership: at least one, each once. */
+export class RolesRequest {
+  /** @example ["Nurse"] */
+  @IsArray()
+  @ArrayMinSize(1, { message: 'Choose at least one role.', context: { code: 'roles.required' } })
+  @SmallArray()
+  @ArrayUnique({ message: 'Name each role once.', context: { code: 'roles.repeated' } })
+  @IsIn(HOSPITAL_ROLES, { each: true, message: `Choose among: ${HOSPITAL_ROLES.join(', ')}.`, context: { code: 'choice.invalid' } })
+  roles!: HospitalRole[];
+}
+
+/** `POST /api/staff`: invites a person by mail. Takes a seat. */
+export class InviteStaffRequest extends RolesRequest {
+  /** @example Asha Kulkarni */
+  @PersonName()
+  name!: string;
+
+  /** @example asha@cityhospital.example */
+  @EmailAddress()
+  email!: string;
+}
+
+/** One person of the hospital's staff. */
+export class StaffMember {
+  @IsString()
+  id!: string;
+
+  @IsString()
+  name!: string;
+
+  @IsEmail()
+  email!: string;
+
+  @IsArray()
+  @IsIn(HOSPITAL_ROLES, { each: true })
+  roles!: HospitalRole[];
+
+  @IsIn(MEMBERSHIP_STATUSES)
+  status!: MembershipStatus;
+
+  @IsString()
+  tenantId!: string;
+
+  @IsISO8601()
+  createdAt!: string;
+
+  @IsOptional()
+  @IsISO8601()
+  lastSignInAt!: string | null;
+}
+
+export class StaffQuery extends ListQuery {
+  /** Name or e-mail. */
+  @IsOptional()
+  @FreeText(200)
+  q?: string;
+
+  @IsOptional()
+  @OneOf(HOSPITAL_ROLES)
+  role?: HospitalRole;
+
+  @IsOptional()
+  @OneOf(MEMBERSHIP_STATUSES)
+  status?: MembershipStatus;
+}
+
+export class StaffSuspendRequest {
+  @IsOptional()
+  @FreeText(500)
+  reason?: string;
+}
+
+export class StaffList {
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => StaffMember)
+  data!: StaffMember[];
+
+  @ValidateNested()
+  @Type(() => PageInfo)
+  page!: PageInfo;
+
+  /** Seats of the plan. */
+  @ValidateNested()
+  @Type(() => UsageMeter)
+  seats!: UsageMeter;
+}
