@@ -1,0 +1,96 @@
+import { Component, ElementRef, Injector, afterNextRender, inject, input, signal } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+
+interface Fault {
+  readonly label: string;
+  readonly target: HTMLElement;
+}
+
+const labelText = (control: HTMLElement): string => {
+  const label = (control as HTMLInputElement).labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? 'Entry';
+  return label.replace('(optional)', '').trim();
+};
+
+/**
+ * The summary of errors on top of a form. After a refused submit call `report(messages)`: it lists the server's messages that belong to no
+ * field and links to every invalid field of the `<form>` around it, then takes focus. `clear()` empties it.
+ */
+@Component({
+  selector: 'hms-form-summary',
+  imports: [MatIcon],
+  template: `
+    @if (open()) {
+      <div class="box" role="alert" tabindex="-1">
+        <mat-icon svgIcon="error" />
+        <div>
+          <b>{{ title() }}</b>
+          <ul>
+            @for (message of messages(); track message) {
+              <li>{{ message }}</li>
+            }
+            @for (fault of faults(); track fault.target) {
+              <li>
+                <button type="button" (click)="fault.target.focus()">{{ fault.label }}</button>
+              </li>
+            }
+          </ul>
+        </div>
+      </div>
+    }
+  `,
+  styles: `
+    .box {
+      display: flex;
+      gap: var(--s-2);
+      padding: var(--s-3);
+      border: 1px solid var(--critical-bar);
+      border-radius: var(--r-2);
+      background: var(--critical-bg);
+      color: var(--critical-fg);
+      font-size: var(--fs-small);
+      line-height: var(--lh-small);
+    }
+    ul {
+      display: grid;
+      gap: 2px;
+      margin-top: 2px;
+    }
+    button {
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      text-decoration: underline;
+      cursor: pointer;
+    }
+  `,
+})
+export class HmsFormSummary {
+  readonly title = input('This could not be saved');
+
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  readonly #injector = inject(Injector);
+  protected readonly open = signal(false);
+  protected readonly messages = signal<readonly string[]>([]);
+  protected readonly faults = signal<readonly Fault[]>([]);
+
+  report(messages: readonly string[] = []): void {
+    afterNextRender(() => this.#show(messages), { injector: this.#injector }); // the fields show their errors first
+    this.open.set(false);
+    this.messages.set([...messages]);
+  }
+
+  clear(): void {
+    this.open.set(false);
+  }
+
+  #show(messages: readonly string[]): void {
+    const form = this.#host.nativeElement.closest('form');
+    const invalid = [...(form?.querySelectorAll<HTMLElement>('[aria-invalid="true"]') ?? [])];
+    this.faults.set(invalid.map((target) => ({ label: labelText(target), target })));
+    if (!messages.length && !invalid.length) return;
+    this.open.set(true);
+    afterNextRender(() => this.#host.nativeElement.querySelector<HTMLElement>('.box')?.focus(), { injector: this.#injector });
+  }
+}

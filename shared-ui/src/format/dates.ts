@@ -1,0 +1,39 @@
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The parts of a `YYYY-MM-DD` date, or null when the text is none. */
+export function partsOf(date: string): Day | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
+  if (!found) return null;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const at = new Date(Date.UTC(year, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? { year, month, day } : null;
+}
+
+/** `2026-11-22` → `22-Nov-2026`: no country reads it the wrong way round. For a calendar date, without a time zone. */
+export function formatDate(date: string | null | undefined): string {
+  const parts = date ? partsOf(date) : null;
+  return parts ? `${two(parts.day)}-${MONTHS[parts.month - 1]}-${parts.year}` : 'Not recorded';
+}
+
+/** The calendar day of an instant in a time zone (the browser's if none), as `YYYY-MM-DD`. */
+export function dayOf(instant: Date, timeZone?: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('year')}-${of('month')}-${of('day')}`;
+}
+
+/** An instant (`2026-11-22T05:11:00Z`) → `22-Nov-2026 10:41` in the given zone (the browser's if none). */
+export function formatInstant(instant: string | null | undefined, timeZone?: string): string {
+  const at = instant ? new Date(instant) : null;
+  if (!at || Number.isNaN(at.getTime())) return 'Not recorded';
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return `${formatDate(dayOf(at, timeZone))} ${time}`;
+}

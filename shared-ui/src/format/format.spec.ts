@@ -1,0 +1,79 @@
+import { ageFrom, formatAge } from './age';
+import { dayOf, formatDate, formatInstant } from './dates';
+import { formatMoney, formatNumber } from './numbers';
+import { formatName, initialsOf } from './person-name';
+import { formatPhone } from './phone';
+
+describe('dates', () => {
+  it.each([
+    ['2026-11-22', '22-Nov-2026'],
+    ['1961-07-04', '04-Jul-1961'],
+    ['2026-02-30', 'Not recorded'],
+    ['', 'Not recorded'],
+    [null, 'Not recorded'],
+  ])('shows %p as %s', (date, shown) => expect(formatDate(date)).toBe(shown));
+
+  it('shows an instant in the hospital’s zone, across midnight', () => {
+    expect(formatInstant('2026-11-22T20:15:00Z', 'Asia/Kolkata')).toBe('23-Nov-2026 01:45');
+    expect(formatInstant('2026-11-21T18:30:00Z', 'Asia/Kolkata')).toBe('22-Nov-2026 00:00');
+    expect(formatInstant('nonsense')).toBe('Not recorded');
+  });
+
+  it('knows the day of an instant in a zone', () => expect(dayOf(new Date('2026-11-22T20:15:00Z'), 'Asia/Kolkata')).toBe('2026-11-23'));
+});
+
+describe('ages', () => {
+  const today = '2026-11-22';
+  it.each([
+    ['2026-11-22', '0 d'],
+    ['2026-10-25', '28 d'],
+    ['2026-09-23', '60 d'],
+    ['2026-09-22', '2 m'],
+    ['2025-09-22', '14 m'],
+    ['2024-11-23', '23 m'],
+    ['2024-11-22', '2 y'],
+    ['1961-11-23', '64 y'],
+    ['1961-11-22', '65 y'],
+    ['2000-02-29', '26 y'],
+    ['2026-11-23', 'Not recorded'],
+    [null, 'Not recorded'],
+  ])('of one born %p is %s', (born, shown) => expect(formatAge(ageFrom(born, today))).toBe(shown));
+
+  it('turns a leap-day child a year older on the first of March', () => {
+    expect(ageFrom('2020-02-29', '2026-02-28')).toEqual({ value: 5, unit: 'y' });
+    expect(ageFrom('2020-02-29', '2026-03-01')).toEqual({ value: 6, unit: 'y' });
+  });
+});
+
+describe('numbers and money', () => {
+  it('groups by lakh and crore', () => expect(formatNumber(184302)).toBe('1,84,302'));
+  it.each([
+    [499900, '₹4,999'],
+    [12345650, '₹1,23,456.50'],
+    [0, '₹0'],
+    [5, '₹0.05'],
+  ])('%i paise are %s', (amount, shown) => expect(formatMoney({ amount, currency: 'INR' })).toBe(shown));
+});
+
+describe('phones', () => {
+  it.each([
+    ['+919822041763', '+91 98220 41763'],
+    ['+14155550132', '+1 415 555 0132'],
+    ['+447911123456', '+44 791 112 3456'],
+    ['12345', '12345'],
+    [null, 'Not recorded'],
+  ])('%p is shown as %s', (phone, shown) => expect(formatPhone(phone)).toBe(shown));
+});
+
+describe('names', () => {
+  it('puts the family name first, in capitals', () => {
+    expect(formatName({ firstName: 'Meena', lastName: 'Sharma', title: 'Mrs' })).toBe('SHARMA, Meena (Mrs)');
+    expect(formatName({ lastName: 'Madonna' })).toBe('MADONNA');
+    expect(formatName({ firstName: 'मीना', lastName: 'शर्मा' })).toBe('शर्मा, मीना');
+  });
+  it('makes initials without the title', () => {
+    expect(initialsOf('Dr Meera Iyer')).toBe('MI');
+    expect(initialsOf('Sanjeevani')).toBe('S');
+    expect(initialsOf('City General Hospital')).toBe('CH');
+  });
+});

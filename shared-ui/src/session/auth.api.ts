@@ -1,0 +1,57 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  AcceptInvitationRequest,
+  ChallengeRequest,
+  ForgotPasswordRequest,
+  InvitationAnswer,
+  ResetPasswordRequest,
+  SignInAnswer,
+  SignInRequest,
+} from '@hms/shared-dto';
+import type { Observable } from 'rxjs';
+import type { HospitalSignIn } from '../auth/branding';
+
+/** The HTTP calls around a session. Failures come as `Problem`. */
+@Injectable({ providedIn: 'root' })
+export class AuthApi {
+  readonly #http = inject(HttpClient);
+
+  signIn(request: SignInRequest): Observable<SignInAnswer> {
+    return this.#http.post<SignInAnswer>('/auth/signin', request);
+  }
+
+  answerChallenge(request: ChallengeRequest): Observable<SignInAnswer> {
+    return this.#http.post<SignInAnswer>('/auth/challenge', request);
+  }
+
+  /** Trades the refresh cookie for a new access token. */
+  refresh(): Observable<SignInAnswer> {
+    return this.#http.post<SignInAnswer>('/auth/refresh', {});
+  }
+
+  signOut(): Observable<void> {
+    return this.#http.post<void>('/auth/signout', {});
+  }
+
+  forgotPassword(request: ForgotPasswordRequest): Observable<void> {
+    return this.#http.post<void>('/auth/forgot-password', request);
+  }
+
+  resetPassword(request: ResetPasswordRequest): Observable<void> {
+    return this.#http.post<void>('/auth/reset-password', request);
+  }
+
+  invitation(token: string): Observable<InvitationAnswer> {
+    return this.#http.post<InvitationAnswer>('/auth/invitation', { token });
+  }
+
+  acceptInvitation(request: AcceptInvitationRequest): Observable<SignInAnswer> {
+    return this.#http.post<SignInAnswer>('/auth/invitation/accept', request);
+  }
+
+  /** The public look-up behind a hospital's sign-in page; 404 when there is no such hospital. */
+  hospitalBySubdomain(subdomain: string): Observable<HospitalSignIn> {
+    return this.#http.get<HospitalSignIn>(`/api/tenants/by-subdomain/${encodeURIComponent(subdomain)}`);
+  }
+}

@@ -1,0 +1,17 @@
+import { HttpContext, HttpContextToken, type HttpInterceptorFn } from '@angular/common/http';
+
+/** The key of one intent. A form makes it once, so that a second press of the button or a retry has the same effect as one. */
+export const IDEMPOTENCY_KEY = new HttpContextToken<string | null>(() => null);
+
+/** A new key, for a form's lifetime: make another one after the form was changed upon an error. */
+export const newIdempotencyKey = (): string => crypto.randomUUID();
+
+/** Request context that carries the key: `http.post(url, body, { context: withIdempotencyKey(key) })`. */
+export const withIdempotencyKey = (key: string, context = new HttpContext()): HttpContext => context.set(IDEMPOTENCY_KEY, key);
+
+/** Every POST to `/api` carries an Idempotency-Key: the form's, or one of its own. */
+export const idempotencyInterceptor: HttpInterceptorFn = (request, next) => {
+  if (request.method !== 'POST' || !request.url.startsWith('/api/') || request.headers.has('Idempotency-Key')) return next(request);
+  const key = request.context.get(IDEMPOTENCY_KEY) ?? newIdempotencyKey();
+  return next(request.clone({ setHeaders: { 'Idempotency-Key': key } }));
+};

@@ -1,0 +1,33 @@
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { Problem } from './problem';
+import type { ChallengeAnswer, Credentials, SessionUser, SignInChallenge } from './session.model';
+
+/** What happened in the app. Passwords pass through actions once and are kept in no state. */
+export const SessionActions = createActionGroup({
+  source: 'Session',
+  events: {
+    Started: emptyProps(),
+    'Sign In Asked': props<{ credentials: Credentials }>(),
+    'Challenge Answered': props<{ answer: ChallengeAnswer }>(),
+    'Challenge Abandoned': emptyProps(),
+    'Sign Out Asked': emptyProps(),
+    'Notice Read': emptyProps(),
+  },
+});
+
+/** What came back from the server. */
+export const SessionApiActions = createActionGroup({
+  source: 'Session API',
+  events: {
+    /** A new session of this person: by sign-in, challenge or invitation. */
+    'Signed In': props<{ user: SessionUser; expiresIn: number }>(),
+    /** The same session goes on with a new access token. */
+    Refreshed: props<{ user: SessionUser; expiresIn: number }>(),
+    Challenged: props<{ challenge: SignInChallenge }>(),
+    'Sign In Failed': props<{ problem: Problem }>(),
+    'Nothing To Restore': emptyProps(),
+    'Signed Out': emptyProps(),
+    /** The server ended the session; `reason` is shown on the sign-in page. */
+    'Signed Out By Server': props<{ reason: string | null }>(),
+  },
+});
