@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, chromiumPath } from '../tools/test/chromium.mjs';
+
+const JOURNEY_TIMEOUT_MS = 180_000;
+
+/** Journeys of people through the whole product, in a real Chromium, against its own ports and a throw-away data folder. */
+export default defineConfig({
+  testDir: 'specs',
+  globalSetup: './fixtures/start-product.ts',
+  timeout: JOURNEY_TIMEOUT_MS,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  outputDir: 'test-results/artifacts',
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-IN',
+    timezoneId: 'Asia/Kolkata',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await chromiumPath(), args: chromiumFlags },
+  },
+});
