@@ -1,0 +1,101 @@
+import type { UnitOfWork } from '../tenancy/unit-of-work.js';
+import { hashOf } from './opaque.js';
+
+/** A new session's columns. */
+export interface NewSession {
+  readonly userId: string;
+  readonly tenantId: string | null;
+  readonly appId: string;
+  readonly originJti: string;
+  readonly sealedRefreshToken: Buffer;
+  readonly lifeHours: number;
+}
+
+/** A session that was just ended. */
+export interface EndedSession {
+  readonly id: string;
+  readonly user_id: string;
+  readonly tenant_id: string | null;
+  readonly provider_refresh_token: Buffer;
+}
+
+/** A refresh token with its age since rotation, by the database's clock. */
+export interface RefreshTokenRow {
+  readonly session_id: string;
+  /** Seconds since it was rotated; null while it is the newest. */
+  readonly rotated_s: number | null;
+  /** Sealed successor. */
+  readonly successor: Buffer | null;
+}
+
+const REFRESH_TOKEN = `SELECT session_id, extract(epoch FROM clock_timestamp() - rotated_at)::float8 AS rotated_s, successor
+                         FROM public.refresh_tokens WHERE hash = $1`;
+
+/** @returns the session's id */
+export async function insertSession(unit: UnitOfWork, session: NewSession): Promise<string> {
+  const [row] = await unit.query<{ id: string }>(
+    `INSERT INTO public.sessions (user_id, tenant_id, app_id, origin_jti, provider_refresh_token, expires_at)
+     VALUES ($1, $2, $3, $4, $5, now() + make_interval(hours => $6)) RETURNING id`,
+    [session.userId, session.tenantId, session.appId, session.originJti, session.sealedRefreshToken, session.lifeHours],
+  );
+  return row.id;
+}
+
+export async function insertRefreshToken(unit: UnitOfWork, token: string, sessionId: string): Promise<void> {
+  await unit.execute('INSERT INTO public.refresh_tokens (hash, session_id) VALUES ($1, $2)', [hashOf(token), sessionId]);
+}
+
+export async function findRefreshToken(unit: UnitOfWork, token: string): Promise<RefreshTokenRow | undefined> {
+  const [row] = await unit.query<RefreshTokenRow>(REFRESH_TOKEN, [hashOf(token)]);
+  return row;
+}
+
+/** The same, and nobody else rotates it until this transaction ends. */
+export async function lockRefreshToken(unit: UnitOfWork, token: string): Promise<RefreshTokenRow | undefined> {
+  const [row] = await unit.query<RefreshTokenRow>(`${REFRESH_TOKEN} FOR UPDATE`, [hashOf(token)]);
+  return row;
+}
+
+/** The old token points at its successor; the session keeps the provider's newest token. */
+export async function rotate(
+  unit: UnitOfWork,
+  sessionId: string,
+  change: { old: string; next: string; sealedNext: Buffer; sealedProviderToken: Buffer },
+): Promise<void> {
+  await unit.execute('UPDATE public.refresh_tokens SET rotated_at = clock_timestamp(), successor = $2 WHERE hash = $1', [
+    hashOf(change.old),
+    change.sealedNext,
+  ]);
+  await insertRefreshToken(unit, change.next, sessionId);
+  await unit.execute('UPDATE public.sessions SET provider_refresh_token = $2 WHERE id = $1', [sessionId, change.sealedProviderToken]);
+}
+
+const END = `UPDATE public.sessions SET revoked_at = now(), revoked_reason = $1 WHERE revoked_at IS NULL AND`;
+const ENDED = 'RETURNING id, user_id, tenant_id, provider_refresh_token';
+
+/** Ends a person's sessions: all of them, those of one hospital, or all but one. */
+export function endSessionsOf(
+  unit: UnitOfWork,
+  userId: string,
+  { reason, tenantId = null, keep = null }: { reason: string; tenantId?: string | null; keep?: string | null },
+): Promise<EndedSession[]> {
+  return unit.query<EndedSession>(
+    `${END} user_id = $2 AND ($3::text IS NULL OR tenant_id = $3) AND ($4::uuid IS NULL OR id <> $4) ${ENDED}`,
+    [reason, userId, tenantId, keep],
+  );
+}
+
+/** Ends the session of an access token, of a refresh token (rotated or not), or both. */
+export function endSessionOfTokens(
+  unit: UnitOfWork,
+  { reason, originJti, refreshToken }: { reason: string; originJti: string | null; refreshToken: string | null },
+): Promise<EndedSession[]> {
+  return unit.query<EndedSession>(
+    `${END} (origin_jti = $2 OR id = (SELECT session_id FROM public.refresh_tokens WHERE hash = $3)) ${ENDED}`,
+    [reason, originJti, refreshToken === null ? null : hashOf(refreshToken)],
+  );
+}
+
+export async function markSignedIn(unit: UnitOfWork, userId: string, tenantId: string): Promise<void> {
+  await unit.execute('UPDATE public.memberships SET last_sign_in_at = now() WHERE user_id = $1 AND tenant_id = $2', [userId, tenantId]);
+}

@@ -1,0 +1,20 @@
+import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
+
+/** What a handler answers when all goes well. */
+export interface Answer {
+  /** The DTO class; null for an empty body. */
+  readonly type: Type<unknown> | null;
+  readonly status: number;
+  readonly array: boolean;
+}
+
+export const ANSWER = 'hms:answer';
+
+/**
+ * Declares the answer of a handler, for HTTP and for `docs/openapi.json` alike: `@Answers(Patient, { status: 201 })`, `@Answers(null)`.
+ * The status is 200, or 204 without a body.
+ */
+export const Answers = (type: Type<unknown> | null, options: { status?: number; array?: boolean } = {}) => {
+  const answer: Answer = { type, status: options.status ?? (type ? 200 : 204), array: options.array ?? false };
+  return applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status));
+};

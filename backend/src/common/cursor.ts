@@ -1,0 +1,29 @@
+import { InvalidRequestError } from './domain-error.js';
+
+/** Values of the last row of a page in the list's order. */
+export type CursorValues = readonly (string | number | null)[];
+
+/** Opaque to clients; bound to the sort so that a cursor of another order is refused. */
+export const encodeCursor = (sort: string, values: CursorValues): string => Buffer.from(JSON.stringify([sort, ...values])).toString('base64url');
+
+const refuse = (): never => {
+  throw new InvalidRequestError([{ path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' }]);
+};
+
+/**
+ * Reads a cursor back.
+ * @throws InvalidRequestError when it was not made for this sort with this many values.
+ */
+export function decodeCursor(cursor: string, sort: string, length: number): CursorValues {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return refuse();
+  }
+  if (!Array.isArray(parsed) || parsed.length !== length + 1 || parsed[0] !== sort) return refuse();
+  const values: unknown[] = parsed.slice(1);
+  return values.every((value) => value === null || typeof value === 'string' || typeof value === 'number')
+    ? (values as CursorValues)
+    : refuse();
+}

@@ -1,0 +1,22 @@
+import type { Params } from 'nestjs-pino';
+import type { AppConfig } from '../config/config.js';
+import type { AppRequest } from './request.js';
+
+/** Lines carry request id, tenant and user; never bodies, queries, tokens or anything clinical. */
+export const loggerOptions = ({ logLevel }: AppConfig): Params => ({
+  pinoHttp: {
+    level: logLevel,
+    customProps: (request) => {
+      const principal = (request as unknown as { hmsPrincipal?: AppRequest['principal'] }).hmsPrincipal;
+      return principal ? { tenant: principal.tenantId, user: principal.userId } : {};
+    },
+    serializers: {
+      req: (request: { id: string; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+      }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  },
+});

@@ -1,0 +1,39 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { FieldError } from '@hms/shared-dto';
+import { InvalidRequestError } from './domain-error.js';
+
+const UNKNOWN = 'whitelistValidation';
+
+/** A rule without words of its own (type checks of nested objects, mostly). */
+const defaultMessage = (constraint: string): string =>
+  constraint === UNKNOWN ? 'This field is not known here. Leave it out.' : 'This value is not valid.';
+
+const ownErrors = (error: ValidationError, path: string): FieldError[] =>
+  Object.entries(error.constraints ?? {})
+    .slice(0, 1)
+    .map(([constraint, message]) => {
+      const code: unknown = (error.contexts?.[constraint] as { code?: unknown } | undefined)?.code;
+      return {
+        path,
+        code: typeof code === 'string' ? code : constraint === UNKNOWN ? 'field.unknown' : 'field.invalid',
+        message: typeof code === 'string' ? message : defaultMessage(constraint),
+      };
+    });
+
+/** Flattens class-validator's tree into `path`, `code` and `message`, one error a field. */
+export const toFieldErrors = (errors: readonly ValidationError[], parent = ''): FieldError[] =>
+  errors.flatMap((error) => {
+    const path = parent ? `${parent}.${error.property}` : error.property;
+    return [...ownErrors(error, path), ...toFieldErrors(error.children ?? [], path)];
+  });
+
+/** Options of every validation: unknown fields are refused, all errors are reported. */
+export const VALIDATION_OPTIONS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;
+
+/** Validates bodies and queries by their shared-dto class. */
+export const requestValidation = (): ValidationPipe =>
+  new ValidationPipe({
+    ...VALIDATION_OPTIONS,
+    transform: true,
+    exceptionFactory: (errors) => new InvalidRequestError(toFieldErrors(errors)),
+  });

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { isAppOrigin } from './common/apps.js';
+import { ProblemFilter } from './common/problem.filter.js';
+import { requestValidation } from './common/validation.pipe.js';
+import { APP_CONFIG, type AppConfig } from './config/config.js';
+import { assertAccessDeclared, controllersOf, routesOf } from './openapi/routes.js';
+
+const BODY_LIMIT_BYTES = 1_048_576;
+const CORS_MAX_AGE_SECONDS = 600;
+const ALLOWED_HEADERS = ['authorization', 'content-type', 'if-match', 'idempotency-key', 'x-app-id', 'x-tenant-id', 'x-confirm-name', 'last-event-id'];
+const EXPOSED_HEADERS = ['location', 'retry-after', 'etag', 'ratelimit', 'ratelimit-policy'];
+
+/** The application with everything about HTTP set up, not yet listening. Tests use the same. */
+export async function createHttpApp(): Promise<NestFastifyApplication> {
+  assertAccessDeclared(routesOf(controllersOf(AppModule)));
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => randomBytes(8).toString('hex'),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  app.useGlobalPipes(requestValidation());
+  app.enableShutdownHooks();
+  await app.register(cookie);
+  useCors(app, app.get<AppConfig>(APP_CONFIG));
+  useFastifyRules(app);
+  return app;
+}
+
+function useCors(app: NestFastifyApplication, config: AppConfig): void {
+  app.enableCors({
+    origin: (origin: string | undefined, done: (error: Error | null, allow: boolean) => void) =>
+      done(null, origin !== undefined && isAppOrigin(origin, config)),
+    credentials: true,
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ALLOWED_HEADERS,
+    exposedHeaders: EXPOSED_HEADERS,
+    maxAge: CORS_MAX_AGE_SECONDS,
+  });
+}
+
+/** Answers are nobody's to keep, CSV bodies stay streams, and Fastify's own refusals are problem details too. */
+function useFastifyRules(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const problems = new ProblemFilter();
+  fastify.addHook('onRequest', async (_request, reply) => {
+    void reply.header('cache-control', 'no-store').header('vary', 'Authorization, X-Tenant-ID, Origin').header('x-content-type-options', 'nosniff');
+  });
+  fastify.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
+  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
+}

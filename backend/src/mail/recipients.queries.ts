@@ -1,0 +1,45 @@
+import type { UnitOfWork } from '../tenancy/unit-of-work.js';
+
+/** Whom a mail goes to, and in whose name; the hospital's columns are null for the operator. */
+export interface Recipient {
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly tenant_id: string | null;
+  readonly tenant_name: string | null;
+  readonly subdomain: string | null;
+  readonly brand_colour: string | null;
+}
+
+/** A person who is still invited to this hospital. */
+export async function findInvited(unit: UnitOfWork, userId: string, tenantId: string): Promise<Recipient | undefined> {
+  const [row] = await unit.query<Recipient>(
+    `SELECT u.email, m.name, m.roles, t.id AS tenant_id, t.name AS tenant_name, t.subdomain, t.brand_colour
+       FROM public.memberships m
+       JOIN public.users u ON u.id = m.user_id
+       JOIN public.tenants t ON t.id = m.tenant_id
+      WHERE m.user_id = $1 AND m.tenant_id = $2 AND m.status = 'invited'`,
+    [userId, tenantId],
+  );
+  return row;
+}
+
+/**
+ * A person with an account, in the named hospital if they belong to it, else in the one they work in; the operator in none.
+ * Locks the identity, so that two jobs for one person count their codes one after the other.
+ */
+export async function findAccount(unit: UnitOfWork, userId: string, tenantId: string | null): Promise<Recipient | undefined> {
+  await unit.query('SELECT 1 FROM public.users WHERE id = $1 FOR UPDATE', [userId]);
+  const [row] = await unit.query<Recipient>(
+    `SELECT u.email, coalesce(m.name, u.name) AS name, coalesce(m.roles, u.platform_roles) AS roles,
+            t.id AS tenant_id, t.name AS tenant_name, t.subdomain, t.brand_colour
+       FROM public.users u
+       LEFT JOIN public.memberships m ON m.user_id = u.id
+       LEFT JOIN public.tenants t ON t.id = m.tenant_id
+      WHERE u.id = $1 AND u.provider_subject IS NOT NULL AND (t.id IS NOT NULL OR cardinality(u.platform_roles) > 0)
+      ORDER BY t.id IS NOT DISTINCT FROM $2 DESC, m.status = 'active' DESC NULLS LAST, m.created_at
+      LIMIT 1`,
+    [userId, tenantId],
+  );
+  return row;
+}

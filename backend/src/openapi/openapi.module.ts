@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { DocsController } from './docs.controller.js';
+
+/** `/api/docs`. */
+@Module({ controllers: [DocsController] })
+export class OpenapiModule {}

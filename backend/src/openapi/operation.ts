@@ -1,0 +1,141 @@
+import { ERROR_CODES, type ErrorCode } from '@hms/shared-dto';
+import type { ClassDoc, MethodDoc } from './doc-comments.js';
+import { exampleOf } from './examples.js';
+import type { Route } from './routes.js';
+import { SCHEMA_POINTER, type Schema, type Schemas } from './schemas.js';
+
+const JSON_TYPE = 'application/json';
+const CSV_EXAMPLE = 'First name,Last name,DOB,Gender,Mobile\nAsha,Kulkarni,1978-03-02,F,9822041763\n';
+
+export interface OperationContext {
+  readonly docs: ReadonlyMap<string, ClassDoc>;
+  readonly schemas: Schemas;
+}
+
+const NO_DOC: MethodDoc = { text: '', parameterDecorators: [], parameterNames: [] };
+
+/** `PatientImportController` → `patientImport`. */
+const shortName = (route: Route): string => {
+  const name = route.controller.name.replace(/Controller$/, '');
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+/** The collection below `/api`, or the first part of the path. */
+export const tagOf = (route: Route): string => route.path.split('/').find((part) => part !== '' && part !== 'api') ?? 'api';
+
+/** First sentence as the summary, the rest as the description. */
+function wordsOf({ text }: MethodDoc, route: Route): { summary: string; description?: string } {
+  const [first = '', ...others] = text.split('\n\n');
+  const end = /[.!?](?=\s+[A-Z])/.exec(first)?.index ?? first.length;
+  const summary = first.slice(0, end).replace(/\.$/, '') || route.handler;
+  const description = [first.slice(end + 1).trim(), ...others].filter(Boolean).join('\n\n');
+  return { summary, ...(description ? { description } : {}) };
+}
+
+const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+function queryParameters(route: Route, { schemas }: OperationContext) {
+  const schema = route.query ? schemas[route.query.name] : undefined;
+  return Object.entries(schema?.properties ?? {}).map(([name, { description, ...value }]) => ({
+    name,
+    in: 'query',
+    required: schema?.required?.includes(name) ?? false,
+    ...(description ? { description } : {}),
+    schema: value,
+  }));
+}
+
+function pathParameters(route: Route, { schemas }: OperationContext) {
+  const known = route.params ? schemas[route.params.name]?.properties : undefined;
+  return [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
+    const { description, ...schema }: Schema = known?.[name!] ?? { type: 'string', examples: [pathExample(route, name!)] };
+    return { name, in: 'path', required: true, ...(description ? { description } : {}), schema };
+  });
+}
+
+const pathExample = (route: Route, name: string): string => {
+  if (name === 'subdomain') return 'cityhospital';
+  if (name !== 'id') return name;
+  return tagOf(route) === 'tenants' ? 'tenant_1762083064503' : '0197f2c4-8a51-7cc3-9d7e-5b1f20a4c611';
+};
+
+function headerParameters(route: Route, doc: MethodDoc) {
+  const hospital = route.tenantRoute || route.scope === 'tenant';
+  return [
+    ...(route.noApp ? [] : [ref('parameters', 'AppId')]),
+    ...(hospital ? [ref('parameters', 'TenantId')] : []),
+    ...(route.scope === 'session' ? [ref('parameters', 'TenantIdOfSession')] : []),
+    ...(route.idempotent ? [ref('parameters', 'IdempotencyKey')] : []),
+    ...(doc.parameterDecorators.includes('IfMatch') ? [ref('parameters', 'IfMatch')] : []),
+    ...(doc.parameterDecorators.includes('IfMatchIfSent') ? [ref('parameters', 'IfMatchOptional')] : []),
+  ];
+}
+
+function requestBody(route: Route, { schemas }: OperationContext) {
+  if (route.consumes) return { required: true, content: { [route.consumes]: { schema: { type: 'string' }, example: CSV_EXAMPLE } } };
+  if (!route.body) return undefined;
+  const schema = { $ref: `${SCHEMA_POINTER}${route.body.name}` };
+  return { required: true, content: { [JSON_TYPE]: { schema, example: exampleOf(schema, schemas) } } };
+}
+
+const STATUS_WORDS: Readonly<Record<number, string>> = { 200: 'Done', 201: 'Created', 202: 'Accepted for later', 204: 'Done, nothing to tell' };
+
+function success(route: Route, { schemas }: OperationContext) {
+  const { type, status, array } = route.answer ?? { type: null, status: 200, array: false };
+  const one = type ? { $ref: `${SCHEMA_POINTER}${type.name}` } : null;
+  const schema: Schema | null = one && array ? { type: 'array', items: one } : one;
+  return {
+    [status]: {
+      description: STATUS_WORDS[status] ?? 'Done',
+      ...(status === 201 ? { headers: { Location: ref('headers', 'Location') } } : {}),
+      ...(schema ? { content: { [JSON_TYPE]: { schema, example: exampleOf(schema, schemas) } } } : {}),
+    },
+  };
+}
+
+/** Which problems a route can answer, by how it is declared. */
+function problemStatuses(route: Route, doc: MethodDoc): number[] {
+  const hasBody = route.body !== null || route.consumes !== undefined;
+  const changes = route.method !== 'get';
+  const conditional = doc.parameterDecorators.includes('IfMatch');
+  const optionallyConditional = doc.parameterDecorators.includes('IfMatchIfSent');
+  const possible: [number, boolean][] = [
+    [400, true],
+    [401, route.access?.kind !== 'public' || route.path.startsWith('/auth/')],
+    [403, !route.noApp],
+    [404, route.path.includes('{') || route.path.startsWith('/auth/invitation')],
+    [409, changes && !route.path.startsWith('/auth/')],
+    [412, conditional || optionallyConditional],
+    [413, hasBody],
+    [415, hasBody],
+    [422, changes && !route.path.startsWith('/auth/')],
+    [428, conditional],
+    [503, true],
+  ];
+  return possible.filter(([, applies]) => applies).map(([status]) => status);
+}
+
+const failures = (route: Route, doc: MethodDoc) =>
+  Object.fromEntries(problemStatuses(route, doc).map((status) => [status, ref('responses', `Problem${status}`)]));
+
+const permissionOf = ({ access }: Route): string | string[] => (access?.kind === 'permission' ? [...access.anyOf] : (access?.kind ?? 'closed'));
+
+/** One operation of the document. */
+export function operationOf(route: Route, context: OperationContext): Record<string, unknown> {
+  const doc = context.docs.get(route.controller.name)?.methods.get(route.handler) ?? NO_DOC;
+  const parameters = [...pathParameters(route, context), ...queryParameters(route, context), ...headerParameters(route, doc)];
+  const body = requestBody(route, context);
+  return {
+    operationId: `${shortName(route)}_${route.handler}`,
+    tags: [tagOf(route)],
+    ...wordsOf(doc, route),
+    'x-permission': permissionOf(route),
+    security: route.access?.kind === 'public' ? [] : [{ accessToken: [] }],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: body } : {}),
+    responses: { ...success(route, context), ...failures(route, doc) },
+  };
+}
+
+/** Codes that come with a status, for the problem's description. */
+export const codesOf = (status: number): ErrorCode[] => (Object.keys(ERROR_CODES) as ErrorCode[]).filter((code) => ERROR_CODES[code] === status);

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { JobAccepted } from '@hms/shared-dto';
+import { AuditLog } from '../audit/audit-log.js';
+import { DomainError } from '../common/domain-error.js';
+import type { Principal } from '../common/request.js';
+import { RequestScope } from '../common/request-scope.js';
+import { JobRequests } from '../jobs/job-requests.service.js';
+import { UnitsOfWork } from '../tenancy/units-of-work.js';
+import { csvRows } from './import-file.js';
+import { ImportMappings } from './import-mappings.service.js';
+import { guessedPlan, mappedPlan } from './import-plan.rules.js';
+import type { ImportPlan, ImportRow } from './import-row.rules.js';
+import { createImport, dropAbandonedImports, dropImport, storeChunk } from './import.queries.js';
+import { OnHoldError, UnusableImportError } from './patients.errors.js';
+
+/** Rows that are stored, and later imported, in one transaction. */
+const CHUNK_ROWS = 200;
+
+interface Upload {
+  readonly body: unknown;
+  readonly contentType: string | undefined;
+  readonly mapping: string | undefined;
+}
+
+/** A body that is read as it arrives. */
+type Stream = AsyncIterable<unknown> & { resume(): unknown; iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown> };
+
+const isStream = (body: unknown): body is Stream => typeof body === 'object' && body !== null && 'iterator' in body && 'resume' in body;
+
+/** Takes a CSV file in: its rows go to the database in chunks as they arrive, then a job is asked for. No connection is held while waiting for the sender. */
+@Injectable()
+export class ImportUpload {
+  constructor(
+    private readonly units: UnitsOfWork,
+    private readonly scope: RequestScope,
+    private readonly mappings: ImportMappings,
+    private readonly jobs: JobRequests,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws UnusableImportError with what to do, ImportTooLargeError, OnHoldError */
+  async accept({ body, contentType, mapping }: Upload, caller: Principal): Promise<JobAccepted> {
+    if (!contentType?.startsWith('text/csv') || !isStream(body))
+      throw new DomainError('media_type.unsupported', 'Send the file as text/csv.');
+    try {
+      if (caller.suspension !== null) throw new OnHoldError();
+      return await this.store(body, { tenantId: tenantOf(caller), mapping, caller });
+    } catch (error) {
+      // What the sender still sends is read and thrown away, so that the refusal reaches it.
+      body.resume();
+      throw error;
+    }
+  }
+
+  private async store(
+    body: Stream,
+    { tenantId, mapping, caller }: { tenantId: string; mapping: string | undefined; caller: Principal },
+  ): Promise<JobAccepted> {
+    const saved = await this.units.tenant(tenantId, async (unit) => {
+      await dropAbandonedImports(unit);
+      return mapping === undefined ? null : this.mappings.get(mapping);
+    });
+    const file = new ChunkReader(csvRows(body.iterator({ destroyOnReturn: false })));
+    const heads = await file.heads();
+    let chunk = await file.next();
+    if (chunk.length === 0) throw new UnusableImportError('The file has no rows below its head line. Add at least one patient.');
+    const plan: ImportPlan = saved ? mappedPlan(heads, saved) : guessedPlan(heads, chunk);
+    const upload = {
+      ...plan,
+      columnCount: heads.length,
+      actorId: caller.userId,
+      actorName: caller.name,
+      requestId: this.scope.current.requestId,
+    };
+    const importId = await this.units.tenant(tenantId, (unit) => createImport(unit, upload));
+    try {
+      let rows = 0;
+      for (let seq = 1; chunk.length > 0; seq += 1) {
+        const part = { seq, rows: chunk };
+        await this.units.tenant(tenantId, (unit) => storeChunk(unit, importId, part));
+        rows += chunk.length;
+        chunk = await file.next();
+      }
+      return await this.units.tenant(tenantId, () => this.enqueue(importId, rows));
+    } catch (error) {
+      await this.units.tenant(tenantId, (unit) => dropImport(unit, importId));
+      throw error;
+    }
+  }
+
+  private async enqueue(importId: string, rows: number): Promise<JobAccepted> {
+    const jobId = await this.jobs.request({ kind: 'patients.import', payload: { importId, rows }, total: rows });
+    await this.audit.record({ action: 'patient.import_requested', entity: 'import', entityId: importId, details: { rows, jobId } });
+    return { jobId };
+  }
+}
+
+const tenantOf = ({ tenantId }: Principal): string => {
+  if (tenantId === null) throw new Error('a hospital route was reached by a platform session');
+  return tenantId;
+};
+
+/** Takes rows off a file in chunks. */
+class ChunkReader {
+  constructor(private readonly rows: AsyncGenerator<ImportRow>) {}
+
+  async heads(): Promise<readonly string[]> {
+    const head = await this.rows.next();
+    if (head.done) throw new UnusableImportError('The file is empty. Send a CSV file whose first line names the columns.');
+    return head.value.cells.map((cell) => cell.trim());
+  }
+
+  /** Empty at the end of the file. */
+  async next(): Promise<ImportRow[]> {
+    const chunk: ImportRow[] = [];
+    while (chunk.length < CHUNK_ROWS) {
+      const row = await this.rows.next();
+      if (row.done) break;
+      chunk.push(row.value);
+    }
+    return chunk;
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { PatientList, PatientQuery } from '@hms/shared-dto';
+import { AuditLog } from '../audit/audit-log.js';
+import { decodeCursor, encodeCursor, type CursorValues } from '../common/cursor.js';
+import { InvalidRequestError } from '../common/domain-error.js';
+import type { Principal } from '../common/request.js';
+import { UnitsOfWork } from '../tenancy/units-of-work.js';
+import { listFilter, nearFilter } from './patient-list.queries.js';
+import {
+  countPatients,
+  cursorLength,
+  cursorValues,
+  isCursorOf,
+  nearPatients,
+  patientPage,
+  type PatientOrder,
+} from './patient-pages.queries.js';
+import type { SummaryRow } from './patient-rows.js';
+import { searchFor, type PatientSearch } from './patient-search.rules.js';
+import { toPatientSummary } from './patient.mapper.js';
+
+const DEFAULT_LIMIT = 20;
+
+/** The list of patients and the one search box. */
+@Injectable()
+export class PatientDirectory {
+  constructor(
+    private readonly units: UnitsOfWork,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** One page. A search by words that finds nothing answers with near spellings instead. */
+  async list(query: PatientQuery, caller: Principal): Promise<PatientList> {
+    const search = query.q ? searchFor(query.q) : null;
+    const exact = await this.page(query, search, caller);
+    const list =
+      exact.data.length === 0 && !query.cursor && search?.kind === 'words' ? await this.near(query, search.words, caller) : exact;
+    await this.record(query, search, list);
+    return list;
+  }
+
+  private async page(query: PatientQuery, search: PatientSearch | null, caller: Principal): Promise<PatientList> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const words = search?.kind === 'words' ? search.words : [];
+    const order: PatientOrder = query.sort ?? (words.length > 0 ? 'match' : 'name');
+    const after = query.cursor ? readCursor(query.cursor, order) : null;
+    const filter = listFilter(query, search, caller.timeZone);
+    const rows = await patientPage(this.units.current, { filter, order, limit, after, words });
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const counted = await countPatients(this.units.current, filter);
+    return answer(rows.slice(0, limit), { nextCursor: last ? encodeCursor(order, cursorValues(order, last)) : null, ...counted });
+  }
+
+  private async near(query: PatientQuery, words: readonly string[], caller: Principal): Promise<PatientList> {
+    if (words.length === 0) return answer([], { nextCursor: null, total: 0, totalIsEstimate: false });
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const rows = await nearPatients(this.units.current, nearFilter(query, words, caller.timeZone), limit);
+    return { ...answer(rows, { nextCursor: null, total: rows.length, totalIsEstimate: false }), approximate: rows.length > 0 };
+  }
+
+  /** One event for the whole answer: which filters were set and how many patients were shown, never what was searched for. */
+  private async record(
+    { limit: _, cursor, ...filters }: PatientQuery,
+    search: PatientSearch | null,
+    { data, approximate }: PatientList,
+  ): Promise<void> {
+    const names = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    const details = { filters: names, searchedBy: search?.kind ?? null, shown: data.length, nextPage: cursor !== undefined, approximate };
+    await this.audit.record({ action: search ? 'patient.searched' : 'patient.listed', entity: 'patient', details });
+  }
+}
+
+const answer = (rows: readonly SummaryRow[], page: PatientList['page']): PatientList => ({
+  data: rows.map(toPatientSummary),
+  page,
+  approximate: false,
+});
+
+/** @throws InvalidRequestError when it was not made for this order */
+function readCursor(cursor: string, order: PatientOrder): CursorValues {
+  const values = decodeCursor(cursor, order, cursorLength(order));
+  if (isCursorOf(order, values)) return values;
+  throw new InvalidRequestError([
+    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
+  ]);
+}

@@ -1,0 +1,57 @@
+import { Body, Delete, Get, Headers, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { ImportMapping, ImportMappingList, ImportMappingParams, ImportQuery, JobAccepted, SaveImportMappingRequest } from '@hms/shared-dto';
+import { Consumes, RequirePermission, WorksIn } from '../common/access.decorators.js';
+import { Answers } from '../common/answers.js';
+import { Caller } from '../common/principal.decorator.js';
+import type { AppRequest, Principal } from '../common/request.js';
+import { TenantController } from '../tenancy/controllers.js';
+import { ImportMappings } from './import-mappings.service.js';
+import { ImportUpload } from './import-upload.service.js';
+
+/** Patients out of a CSV file. */
+@TenantController('patients')
+export class PatientImportController {
+  constructor(
+    private readonly upload: ImportUpload,
+    private readonly mappings: ImportMappings,
+  ) {}
+
+  /** Import patients from a CSV file of up to 64 MB, sent as the body (`text/csv`). The job reports refused rows by line. */
+  @Post('import')
+  @RequirePermission('patients:manage')
+  @WorksIn('none')
+  @Consumes('text/csv')
+  @Answers(JobAccepted, { status: 202 })
+  import(
+    @Query() query: ImportQuery,
+    @Req() request: AppRequest,
+    @Headers('content-type') contentType: string | undefined,
+    @Caller() caller: Principal,
+  ): Promise<JobAccepted> {
+    return this.upload.accept({ body: request.body, contentType, mapping: query.mapping }, caller);
+  }
+
+  /** List the saved column mappings. */
+  @Get('import-mappings')
+  @RequirePermission('patients:manage')
+  @Answers(ImportMappingList)
+  listMappings(): Promise<ImportMappingList> {
+    return this.mappings.list();
+  }
+
+  /** Save a column mapping under a name; one of that name is replaced. */
+  @Put('import-mappings/:name')
+  @RequirePermission('patients:manage')
+  @Answers(ImportMapping)
+  saveMapping(@Param() { name }: ImportMappingParams, @Body() body: SaveImportMappingRequest): Promise<ImportMapping> {
+    return this.mappings.save(name, body);
+  }
+
+  /** Delete a saved column mapping. */
+  @Delete('import-mappings/:name')
+  @RequirePermission('patients:manage')
+  @Answers(null)
+  deleteMapping(@Param() { name }: ImportMappingParams): Promise<void> {
+    return this.mappings.remove(name);
+  }
+}

@@ -1,0 +1,107 @@
+import type { HospitalRole, MembershipStatus, StaffQuery } from '@hms/shared-dto';
+import type { CursorValues } from '../common/cursor.js';
+import type { UnitOfWork } from '../tenancy/unit-of-work.js';
+
+/** A membership as the hospital's own role reads it: row-level security shows no other hospital's. */
+export interface MembershipRow {
+  readonly user_id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: HospitalRole[];
+  readonly status: MembershipStatus;
+  readonly tenant_id: string;
+  readonly created_at: Date;
+  readonly last_sign_in_at: Date | null;
+  /** The sort's own value. */
+  readonly key_name: string;
+}
+
+export interface Seats {
+  readonly used: number;
+  readonly max: number | null;
+}
+
+const COLUMNS = `user_id, name, email, roles, status, tenant_id, created_at, last_sign_in_at, lower(name) COLLATE "C" AS key_name`;
+const OWN = 'tenant_id = current_user';
+
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+const FILTERS = `${OWN} AND ($1::text IS NULL OR lower(name) LIKE $1 OR email LIKE $1) AND ($2::text IS NULL OR $2 = ANY (roles))
+  AND ($3::text IS NULL OR status = $3)`;
+
+const filterValues = ({ q, role, status }: StaffQuery): unknown[] => [
+  q ? `%${literal(q.toLowerCase())}%` : null,
+  role ?? null,
+  status ?? null,
+];
+
+/** One page by name, and a row more if there is one. */
+export const staffPage = (
+  unit: UnitOfWork,
+  query: StaffQuery,
+  { limit, after }: { limit: number; after: CursorValues | null },
+): Promise<MembershipRow[]> =>
+  unit.query<MembershipRow>(
+    `SELECT ${COLUMNS} FROM public.memberships WHERE ${FILTERS} AND ($4::text IS NULL OR (lower(name) COLLATE "C", user_id) > ($4 COLLATE "C", $5::uuid))
+     ORDER BY lower(name) COLLATE "C", user_id LIMIT ${limit + 1}`,
+    [...filterValues(query), after?.[0] ?? null, after?.[1] ?? null],
+  );
+
+export async function countStaff(unit: UnitOfWork, query: StaffQuery): Promise<number> {
+  const [row] = await unit.query<{ rows: number }>(
+    `SELECT count(*)::int AS rows FROM public.memberships WHERE ${FILTERS}`,
+    filterValues(query),
+  );
+  return row?.rows ?? 0;
+}
+
+export async function findMember(unit: UnitOfWork, userId: string): Promise<MembershipRow | null> {
+  const [row] = await unit.query<MembershipRow>(`SELECT ${COLUMNS} FROM public.memberships WHERE ${OWN} AND user_id = $1`, [userId]);
+  return row ?? null;
+}
+
+/** The member, locked together with all active Admins in one order, so that two Admins cannot take each other out at the same moment. */
+export async function lockMember(unit: UnitOfWork, userId: string): Promise<{ member: MembershipRow | null; activeAdmins: string[] }> {
+  const rows = await unit.query<MembershipRow>(
+    `SELECT ${COLUMNS} FROM public.memberships WHERE ${OWN} AND (user_id = $1 OR (status = 'active' AND 'Admin' = ANY (roles))) ORDER BY user_id FOR UPDATE`,
+    [userId],
+  );
+  const admins = rows.filter(({ status, roles }) => status === 'active' && roles.includes('Admin'));
+  return { member: rows.find(({ user_id }) => user_id === userId) ?? null, activeAdmins: admins.map(({ user_id }) => user_id) };
+}
+
+export const writeRoles = (unit: UnitOfWork, userId: string, roles: readonly HospitalRole[]): Promise<number> =>
+  unit.execute(`UPDATE public.memberships SET roles = $2, updated_at = now() WHERE ${OWN} AND user_id = $1`, [userId, [...roles]]);
+
+export const writeStatus = (unit: UnitOfWork, userId: string, status: MembershipStatus): Promise<number> =>
+  unit.execute(`UPDATE public.memberships SET status = $2, updated_at = now() WHERE ${OWN} AND user_id = $1`, [userId, status]);
+
+/**
+ * Whether the person was invited and never came: then nobody has proved to own the address yet. The event was written in the transaction of the
+ * membership, so it has its very time.
+ */
+export async function neverAccepted(unit: UnitOfWork, { user_id: userId, last_sign_in_at: signedIn }: MembershipRow): Promise<boolean> {
+  if (signedIn !== null) return false;
+  const invited = await unit.query(
+    `SELECT FROM public.memberships m JOIN audit_events a ON a.occurred_at = m.created_at AND a.entity_id = m.user_id::text AND a.action = 'membership.invited'
+     WHERE m.${OWN} AND m.user_id = $1`,
+    [userId],
+  );
+  return invited.length > 0;
+}
+
+/** Takes a seat, exactly. @returns false when all are taken */
+export async function takeSeat(unit: UnitOfWork): Promise<boolean> {
+  const taken = await unit.execute(
+    `UPDATE public.tenant_usage SET used = used + 1 WHERE ${OWN} AND metric = 'users' AND (max IS NULL OR used < max)`,
+  );
+  return taken === 1;
+}
+
+export const giveBackSeat = (unit: UnitOfWork): Promise<number> =>
+  unit.execute(`UPDATE public.tenant_usage SET used = greatest(used - 1, 0) WHERE ${OWN} AND metric = 'users'`);
+
+export async function seatsOf(unit: UnitOfWork): Promise<Seats> {
+  const [seats] = await unit.query<Seats>(`SELECT used, max FROM public.tenant_usage WHERE ${OWN} AND metric = 'users'`);
+  return seats ?? { used: 0, max: 0 };
+}

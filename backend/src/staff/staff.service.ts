@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  HospitalRole,
+  InviteStaffRequest,
+  MembershipStatus,
+  StaffList,
+  StaffMember,
+  StaffQuery,
+  StaffSuspendRequest,
+} from '@hms/shared-dto';
+import { isUUID } from 'class-validator';
+import { AuditLog } from '../audit/audit-log.js';
+import { Invitations } from '../auth/invitations.service.js';
+import { SessionsService } from '../auth/sessions.service.js';
+import { decodeCursor, encodeCursor, type CursorValues } from '../common/cursor.js';
+import { DomainError, InvalidRequestError } from '../common/domain-error.js';
+import { missing } from '../common/id-param.js';
+import type { Principal } from '../common/request.js';
+import { UnitsOfWork } from '../tenancy/units-of-work.js';
+import { LastAdminError, StaffOnHoldError, UserLimitError } from './staff.errors.js';
+import { toStaffMember } from './staff.mapper.js';
+import {
+  countStaff,
+  findMember,
+  giveBackSeat,
+  lockMember,
+  neverAccepted,
+  seatsOf,
+  staffPage,
+  takeSeat,
+  writeRoles,
+  writeStatus,
+  type MembershipRow,
+} from './staff.queries.js';
+
+const DEFAULT_LIMIT = 20;
+const SORT = 'name';
+/** Statuses that take a seat of the plan. */
+const SEATED: readonly MembershipStatus[] = ['invited', 'active'];
+
+/** What a hospital does with its people. Identities stay out of reach: only memberships of this hospital are read. */
+@Injectable()
+export class StaffService {
+  constructor(
+    private readonly units: UnitsOfWork,
+    private readonly audit: AuditLog,
+    private readonly invitations: Invitations,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** One page by name, with the seats of the plan. */
+  async list(query: StaffQuery): Promise<StaffList> {
+    const unit = this.units.current;
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const after = query.cursor ? readCursor(query.cursor) : null;
+    const rows = await staffPage(unit, query, { limit, after });
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const nextCursor = last ? encodeCursor(SORT, [last.key_name, last.user_id]) : null;
+    const { used, max } = await seatsOf(unit);
+    return {
+      data: rows.slice(0, limit).map(toStaffMember),
+      page: { nextCursor, total: await countStaff(unit, query), totalIsEstimate: false },
+      seats: { used, limit: max },
+    };
+  }
+
+  /**
+   * @throws StaffOnHoldError, UserLimitError when all seats are taken, DomainError `user.already_member`
+   */
+  async invite({ name, email, roles }: InviteStaffRequest, caller: Principal): Promise<StaffMember> {
+    if (caller.suspension !== null) throw new StaffOnHoldError();
+    const { tenantId } = this.units;
+    const { userId } = await this.units.current.as('hms_auth', () => this.invitations.invite({ email, name, tenantId, roles }));
+    await this.record('membership.invited', userId, { roles });
+    await this.takeSeat();
+    return this.get(userId);
+  }
+
+  /** @throws LastAdminError, DomainError `user.self` for one's own Admin role */
+  async changeRoles(id: string, roles: readonly HospitalRole[], caller: Principal): Promise<StaffMember> {
+    const { member, activeAdmins } = await this.lock(id);
+    if (member.roles.includes('Admin') && !roles.includes('Admin')) {
+      refuseLastAdmin(id, activeAdmins);
+      if (id === caller.userId) throw new DomainError('user.self', 'You cannot take the role Admin from yourself. Ask another Admin.');
+    }
+    await writeRoles(this.units.current, id, roles);
+    await this.record('membership.roles_changed', id, { before: member.roles, after: roles });
+    return this.get(id);
+  }
+
+  /** Ends the person's sessions here at once and gives the seat back. @throws LastAdminError, DomainError `user.self` */
+  async suspend(id: string, { reason }: StaffSuspendRequest, caller: Principal): Promise<StaffMember> {
+    const { member, activeAdmins } = await this.lock(id);
+    if (id === caller.userId) throw new DomainError('user.self', 'You cannot suspend yourself. Ask another Admin.');
+    if (member.status === 'suspended') throw new DomainError('user.illegal_state', 'This person is suspended already.');
+    refuseLastAdmin(id, activeAdmins);
+    const { current, tenantId } = this.units;
+    await writeStatus(current, id, 'suspended');
+    await current.as('hms_auth', () => this.sessions.revokeSessionsOf(id, tenantId, 'suspended'));
+    await this.record('membership.suspended', id, { before: member.status, reason: reason ?? null });
+    if (SEATED.includes(member.status)) await giveBackSeat(current);
+    return this.get(id);
+  }
+
+  /** Somebody who never accepted the invitation is invited again, not let in. @throws UserLimitError */
+  async activate(id: string, caller: Principal): Promise<StaffMember> {
+    const { member } = await this.lock(id);
+    if (SEATED.includes(member.status)) throw new DomainError('user.illegal_state', 'This person is not suspended.');
+    if (member.status === 'pending' && caller.suspension !== null) throw new StaffOnHoldError();
+    const status = member.status === 'suspended' && (await neverAccepted(this.units.current, member)) ? 'invited' : 'active';
+    await writeStatus(this.units.current, id, status);
+    await this.record('membership.activated', id, { before: member.status, after: status });
+    await this.takeSeat();
+    return this.get(id);
+  }
+
+  /** @throws DomainError `user.illegal_state` when the person has accepted already */
+  async resendInvitation(id: string): Promise<StaffMember> {
+    const { current, tenantId } = this.units;
+    const member = await this.get(id);
+    await current.as('hms_auth', () => this.invitations.resend(id, tenantId));
+    await this.record('membership.invitation_resent', id);
+    return member;
+  }
+
+  private async get(id: string): Promise<StaffMember> {
+    const member = await findMember(this.units.current, id);
+    if (!member) throw missing('user.not_found');
+    return toStaffMember(member);
+  }
+
+  private async lock(id: string): Promise<{ member: MembershipRow; activeAdmins: string[] }> {
+    const { member, activeAdmins } = await lockMember(this.units.current, id);
+    if (!member) throw missing('user.not_found');
+    return { member, activeAdmins };
+  }
+
+  private async takeSeat(): Promise<void> {
+    if (await takeSeat(this.units.current)) return;
+    const { used, max } = await seatsOf(this.units.current);
+    throw new UserLimitError(used, max);
+  }
+
+  private record(action: string, userId: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    return this.audit.record({ action, entity: 'membership', entityId: userId, details });
+  }
+}
+
+/** @throws LastAdminError */
+function refuseLastAdmin(id: string, activeAdmins: readonly string[]): void {
+  if (activeAdmins.length === 1 && activeAdmins[0] === id) throw new LastAdminError();
+}
+
+/** @throws InvalidRequestError when it is none of this list's */
+function readCursor(cursor: string): CursorValues {
+  const values = decodeCursor(cursor, SORT, 2);
+  if (typeof values[0] === 'string' && !values[0].includes('\0') && isUUID(values[1])) return values;
+  throw new InvalidRequestError([
+    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
+  ]);
+}

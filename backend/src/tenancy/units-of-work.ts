@@ -1,0 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { TENANT_ID_PATTERN } from '@hms/shared-dto';
+import { boundDataSource, type Binding } from './bound-data-source.js';
+import { UnitOfWork, type UnitKind } from './unit-of-work.js';
+
+export const BASE_DATA_SOURCE = Symbol('BASE_DATA_SOURCE');
+
+const STATEMENT_TIMEOUT_MS = 10_000;
+
+/**
+ * The one door to the database. Services are singletons and ask `current`; the interceptor (or a job, or sign-in) opens the unit.
+ * There is no default: without a unit, `current` throws.
+ */
+@Injectable()
+export class UnitsOfWork {
+  private readonly storage = new AsyncLocalStorage<UnitOfWork>();
+
+  constructor(@Inject(BASE_DATA_SOURCE) private readonly base: DataSource) {}
+
+  /** @throws Error when no unit of work is open: a programming error, never a user's. */
+  get current(): UnitOfWork {
+    const unit = this.storage.getStore();
+    if (!unit) throw new Error('no unit of work is open');
+    return unit;
+  }
+
+  /** The hospital of the current unit. @throws Error outside a hospital's unit. */
+  get tenantId(): string {
+    const { tenantId } = this.current;
+    if (tenantId === null) throw new Error('this unit of work belongs to no hospital');
+    return tenantId;
+  }
+
+  /** Runs `work` in one transaction of this hospital's role and schema. */
+  tenant<T>(tenantId: string, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    if (!TENANT_ID_PATTERN.test(tenantId)) throw new Error('not a tenant id');
+    return this.run('tenant', { role: tenantId, searchPath: tenantId, statementTimeoutMs: STATEMENT_TIMEOUT_MS }, work);
+  }
+
+  /** Runs `work` in one transaction of the operator's role. */
+  platform<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.run('platform', { role: 'hms_platform', searchPath: 'pg_catalog', statementTimeoutMs: STATEMENT_TIMEOUT_MS }, work);
+  }
+
+  /** Runs `work` in one transaction of the sign-in role. */
+  auth<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.run('auth', { role: 'hms_auth', searchPath: 'pg_catalog', statementTimeoutMs: STATEMENT_TIMEOUT_MS }, work);
+  }
+
+  private async run<T>(kind: UnitKind, binding: Binding, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    if (this.storage.getStore()) throw new Error('a unit of work is open already; a second connection inside it would starve the pool');
+    const runner = boundDataSource(this.base, binding).createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const unit = new UnitOfWork(kind, kind === 'tenant' ? binding.role : null, runner);
+      const result = await this.storage.run(unit, () => work(unit));
+      await unit.commit();
+      return result;
+    } catch (error) {
+      await rollBack(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** A connection that cannot even roll back is broken: it leaves the pool instead of carrying an open transaction to the next request. */
+async function rollBack(runner: QueryRunner): Promise<void> {
+  if (!runner.isTransactionActive) return;
+  try {
+    await runner.rollbackTransaction();
+  } catch (cause) {
+    const broken = new Error('rollback failed', { cause });
+    await (runner as unknown as { releasePostgresConnection(error: Error): Promise<void> }).releasePostgresConnection(broken);
+  }
+}

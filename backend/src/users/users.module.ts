@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
+
+/** People across hospitals, for the operator. */
+@Module({ imports: [AuthModule], controllers: [UsersController], providers: [UsersService] })
+export class UsersModule {}
