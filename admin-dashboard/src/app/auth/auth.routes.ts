@@ -1,0 +1,2 @@
+/** The session pages of both apps; a chunk of their own. */
+export { authRoutes } from '@hms/shared-ui/auth';

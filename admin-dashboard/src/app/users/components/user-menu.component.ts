@@ -1,0 +1,31 @@
+import { Component, input, output } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import type { User } from '@hms/shared-dto';
+
+/** What can be done with one person in one hospital. */
+@Component({
+  selector: 'adm-user-menu',
+  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger],
+  template: `
+    <button type="button" class="icon-btn sm" [matMenuTriggerFor]="menu" [attr.aria-label]="'Actions for ' + user().name">
+      <mat-icon svgIcon="more_vert" />
+    </button>
+    <mat-menu #menu="matMenu" xPosition="before">
+      @if (user().status === 'invited') {
+        <button mat-menu-item (click)="resend.emit()"><mat-icon svgIcon="send" />Send invitation again</button>
+      }
+      @if (user().status === 'suspended') {
+        <button mat-menu-item (click)="activate.emit()"><mat-icon svgIcon="play_circle" />Activate</button>
+      } @else {
+        <button mat-menu-item (click)="suspend.emit()"><mat-icon svgIcon="pause_circle" />Suspend…</button>
+      }
+    </mat-menu>
+  `,
+})
+export class UserMenu {
+  readonly user = input.required<User>();
+  readonly suspend = output();
+  readonly activate = output();
+  readonly resend = output();
+}

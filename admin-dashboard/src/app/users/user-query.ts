@@ -1,0 +1,68 @@
+import type { HospitalRole, MembershipStatus, User, UserQuery } from '@hms/shared-dto';
+import { HOSPITAL_ROLES, ROLE_LABELS } from '@hms/shared-dto';
+import type { IconName, Tone } from '@hms/shared-ui';
+
+/** The list's query parameters as they stand in the URL: anybody may have typed them. */
+export interface UserListParams {
+  readonly q?: string;
+  readonly tenantId?: string;
+  readonly role?: string;
+  readonly status?: string;
+  readonly cursor?: string;
+}
+
+interface StatusLook {
+  readonly value: MembershipStatus;
+  readonly label: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+export const STATUSES: readonly StatusLook[] = [
+  { value: 'active', label: 'Active', tone: 'ok', icon: 'check_circle' },
+  { value: 'invited', label: 'Invited', tone: 'info', icon: 'mail' },
+  { value: 'pending', label: 'Awaits approval', tone: 'waiting', icon: 'schedule' },
+  { value: 'suspended', label: 'Suspended', tone: 'neutral', icon: 'pause_circle' },
+];
+
+export const ROLES: readonly { readonly value: HospitalRole; readonly label: string }[] = HOSPITAL_ROLES.map((value) => ({
+  value,
+  label: ROLE_LABELS[value],
+}));
+
+const PAGE_SIZE = 25;
+const SHORTEST_SEARCH = 2;
+const TENANT_ID = /^[a-z0-9_]{1,64}$/;
+
+const known = <T extends string>(choices: readonly { readonly value: T }[], value: string | undefined): T | undefined =>
+  choices.find((choice) => choice.value === value)?.value;
+
+/** What to ask the server. Unknown values in the URL are left out: the server would refuse them. */
+export function toUserQuery({ q, tenantId, role, status, cursor }: UserListParams): UserQuery {
+  const text = q?.trim() ?? '';
+  const query: UserQuery = {
+    limit: PAGE_SIZE,
+    q: text.length >= SHORTEST_SEARCH ? text : undefined,
+    tenantId: tenantId && TENANT_ID.test(tenantId) ? tenantId : undefined,
+    role: known(ROLES, role),
+    status: known(STATUSES, status),
+    cursor,
+  };
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as UserQuery;
+}
+
+export const statusLook = (status: MembershipStatus): StatusLook => STATUSES.find(({ value }) => value === status) ?? (STATUSES[3] as StatusLook);
+
+export const rolesInWords = ({ roles }: Pick<User, 'roles'>): string => roles.map((role) => ROLE_LABELS[role]).join(', ') || 'No role';
+
+/** The filters in words, for "Nobody matches …". Empty when none is set. */
+export function filtersInWords(params: UserListParams, hospital: string | null): string {
+  const { q, role, status } = toUserQuery(params);
+  const words = [
+    q ? `'${q}'` : undefined,
+    role && ROLE_LABELS[role].toLowerCase(),
+    status && statusLook(status).label.toLowerCase(),
+    hospital ? `at ${hospital}` : undefined,
+  ];
+  return words.filter(Boolean).join(', ');
+}

@@ -1,0 +1,65 @@
+import type { PageInfo, User } from '@hms/shared-dto';
+import type { Problem } from '@hms/shared-ui';
+import { type EntityState, createEntityAdapter } from '@ngrx/entity';
+import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
+import { type HospitalChoice, type UserCommand, UsersApiActions, UsersPageActions } from './users.actions';
+
+export type Command =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly name: UserCommand }
+  | { readonly kind: 'failed'; readonly name: UserCommand; readonly problem: Problem };
+
+export interface UsersState extends EntityState<User> {
+  readonly status: 'idle' | 'loading' | 'loaded' | 'failed';
+  readonly listed: readonly string[];
+  readonly page: PageInfo | null;
+  readonly problem: Problem | null;
+  /** Offered in the hospital filter. */
+  readonly hospitals: readonly HospitalChoice[];
+  readonly command: Command;
+}
+
+/** One person may belong to several hospitals, so an entry is known by both. */
+export const keyOf = ({ id, tenantId }: Pick<User, 'id' | 'tenantId'>): string => `${tenantId}/${id}`;
+
+const adapter = createEntityAdapter<User>({ selectId: keyOf });
+
+export const initialUsers: UsersState = adapter.getInitialState({
+  status: 'idle' as UsersState['status'],
+  listed: [],
+  page: null,
+  problem: null,
+  hospitals: [],
+  command: { kind: 'idle' } as Command,
+});
+
+const begun = (state: UsersState, name: UserCommand): UsersState => ({ ...state, command: { kind: 'running', name } });
+
+const { selectEntities } = adapter.getSelectors();
+
+export const usersFeature = createFeature({
+  name: 'users',
+  reducer: createReducer<UsersState>(
+    initialUsers,
+    on(UsersPageActions.listOpened, (state) => ({ ...state, status: 'loading', problem: null })),
+    on(UsersApiActions.listLoaded, (state, { list: { data, page } }) =>
+      adapter.setAll(data, { ...state, status: 'loaded', listed: data.map(keyOf), page, problem: null }),
+    ),
+    on(UsersApiActions.listFailed, (state, { problem }) => ({ ...state, status: 'failed', problem })),
+    on(UsersApiActions.hospitalsFound, (state, { hospitals }) => ({ ...state, hospitals })),
+    on(UsersPageActions.suspendAsked, (state) => begun(state, 'suspend')),
+    on(UsersPageActions.activateAsked, (state) => begun(state, 'activate')),
+    on(UsersPageActions.resendAsked, (state) => begun(state, 'resend')),
+    on(UsersPageActions.addAsked, (state) => begun(state, 'add')),
+    on(UsersApiActions.commandDone, (state, { user }) => adapter.upsertOne(user, { ...state, command: { kind: 'idle' } })),
+    on(UsersApiActions.commandFailed, (state, { command, problem }) => ({ ...state, command: { kind: 'failed', name: command, problem } })),
+    on(UsersPageActions.commandClosed, (state) => ({ ...state, command: { kind: 'idle' } })),
+  ),
+  extraSelectors: ({ selectUsersState, selectListed, selectCommand }) => ({
+    /** The people of the page in the list's order. */
+    selectPeople: createSelector(selectListed, createSelector(selectUsersState, selectEntities), (keys, byKey) =>
+      keys.map((key) => byKey[key]).filter((user): user is User => !!user),
+    ),
+    selectBusy: createSelector(selectCommand, ({ kind }) => kind === 'running'),
+  }),
+});

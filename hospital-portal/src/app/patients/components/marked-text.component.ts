@@ -1,0 +1,18 @@
+import { Component, computed, input } from '@angular/core';
+import { highlight } from '../highlight';
+
+const SEPARATORS = /[\s()+-]/;
+
+/** A text with the searched words marked. The pieces are text nodes: nothing in a name can become markup. */
+@Component({
+  selector: 'hp-marked-text',
+  template: `@for (segment of segments(); track $index) {@if (segment.hit) {<mark>{{ segment.text }}</mark>} @else {{{ segment.text }}}}`,
+})
+export class MarkedText {
+  readonly text = input.required<string>();
+  readonly words = input<readonly string[]>([]);
+  /** For numbers: spaces and dashes do not count. */
+  readonly digits = input(false);
+
+  protected readonly segments = computed(() => highlight(this.text(), this.words(), this.digits() ? { ignore: SEPARATORS } : {}));
+}

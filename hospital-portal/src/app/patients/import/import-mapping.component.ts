@@ -1,0 +1,82 @@
+import { Component, computed, effect, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import { IMPORT_DATE_ORDERS, type ImportDateOrder, type ImportMapping, type SaveImportMappingRequest } from '@hms/shared-dto';
+import { HmsField, HmsInput, HmsNotice, HmsPanel } from '@hms/shared-ui';
+import type { CsvHead } from './csv-head';
+import { DATE_ORDER_LABELS, MAPPING_NAME_PATTERN, type MappingDraft, appliedMapping, columnsOf, fits, guessedMapping, mappingFault } from './import-mapping';
+import { ImportPreview } from './import-preview.component';
+import { MappingTable } from './mapping-table.component';
+
+export interface NamedMapping {
+  readonly name: string;
+  readonly mapping: SaveImportMappingRequest;
+}
+
+const NEW_NAME = 'Patient file';
+
+/** Which column goes where, how dates are read, and under which name that is remembered. */
+@Component({
+  selector: 'hp-import-mapping',
+  imports: [HmsField, HmsInput, HmsNotice, HmsPanel, ImportPreview, MappingTable],
+  templateUrl: './import-mapping.component.html',
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s-3);
+    }
+    .settings {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+      gap: var(--s-4);
+    }
+    hms-panel {
+      overflow: hidden;
+    }
+  `,
+})
+export class ImportMappingEditor {
+  readonly fileName = input.required<string>();
+  readonly head = input.required<CsvHead>();
+  /** The last used first. */
+  readonly saved = input<readonly ImportMapping[]>([]);
+  readonly wanted = output<NamedMapping>();
+  readonly cancelled = output();
+
+  protected readonly dateOrders = IMPORT_DATE_ORDERS.map((value) => ({ value, label: DATE_ORDER_LABELS[value] }));
+  protected readonly source = signal('');
+  protected readonly name = signal(NEW_NAME);
+  protected readonly draft = linkedSignal<MappingDraft>(() => guessedMapping(this.head()));
+  protected readonly fault = computed(() => mappingFault(this.draft().fields));
+  protected readonly nameFault = computed(() => (MAPPING_NAME_PATTERN.test(this.name().trim()) ? null : 'A name has 1 to 80 letters, digits or spaces.'));
+  protected readonly tried = signal(false);
+
+  constructor() {
+    // A file like the last one is read like the last one.
+    effect(() => {
+      const match = this.saved().find((mapping) => fits(this.head(), mapping));
+      if (match) untracked(() => this.use(match.name));
+    });
+  }
+
+  protected use(name: string): void {
+    const saved = this.saved().find((mapping) => mapping.name === name);
+    this.source.set(saved ? name : '');
+    if (saved) this.name.set(name);
+    this.draft.set(saved ? appliedMapping(this.head(), saved) : guessedMapping(this.head()));
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLSelectElement).value;
+  }
+
+  protected orderDates(event: Event): void {
+    this.draft.update((draft) => ({ ...draft, dateOrder: this.valueOf(event) as ImportDateOrder }));
+  }
+
+  protected start(): void {
+    this.tried.set(true);
+    if (this.fault() || this.nameFault()) return;
+    const { fields, dateOrder } = this.draft();
+    this.wanted.emit({ name: this.name().trim(), mapping: { columns: columnsOf(this.head().heads, fields), dateOrder } });
+  }
+}

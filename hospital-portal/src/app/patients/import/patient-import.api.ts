@@ -1,0 +1,39 @@
+import { HttpClient, type HttpEvent, HttpRequest, HttpXhrBackend } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { ImportMapping, Job, JobAccepted, SaveImportMappingRequest } from '@hms/shared-dto';
+import { API_URL, SessionHeaders, toProblem } from '@hms/shared-ui';
+import { jobsGet, patientImportImport, patientImportListMappings, patientImportSaveMapping } from '@hms/shared-ui/api';
+import { type Observable, catchError, map, throwError } from 'rxjs';
+
+/** The HTTP calls of an import. Failures come as `Problem`. */
+@Injectable({ providedIn: 'root' })
+export class PatientImportApi {
+  readonly #http = inject(HttpClient);
+  readonly #xhr = inject(HttpXhrBackend);
+  readonly #headers = inject(SessionHeaders);
+  readonly #base = inject(API_URL);
+
+  mappings(): Observable<readonly ImportMapping[]> {
+    return patientImportListMappings(this.#http, '').pipe(map(({ body }) => body.data));
+  }
+
+  saveMapping(name: string, mapping: SaveImportMappingRequest): Observable<ImportMapping> {
+    return patientImportSaveMapping(this.#http, '', { name, body: mapping }).pipe(map(({ body }) => body));
+  }
+
+  /**
+   * Streams the file from the disk, never through this page's memory. By XMLHttpRequest and so past the interceptors: `fetch` tells no
+   * progress of what is sent.
+   */
+  upload(file: File, mapping: string): Observable<HttpEvent<JobAccepted>> {
+    const url = patientImportImport.PATH;
+    const plain = new HttpRequest('POST', `${url}?mapping=${encodeURIComponent(mapping)}`, file, { reportProgress: true });
+    const headers = this.#headers.of({ url, headers: plain.headers }).set('Content-Type', 'text/csv');
+    const request = plain.clone({ url: this.#base + plain.url, headers });
+    return this.#xhr.handle(request).pipe(catchError((error: unknown) => throwError(() => toProblem(error))));
+  }
+
+  job(id: string): Observable<Job> {
+    return jobsGet(this.#http, '', { id }).pipe(map(({ body }) => body));
+  }
+}

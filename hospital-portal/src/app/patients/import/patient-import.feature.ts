@@ -1,0 +1,65 @@
+import type { ImportMapping, Job } from '@hms/shared-dto';
+import type { Problem } from '@hms/shared-ui';
+import { createFeature, createReducer, on } from '@ngrx/store';
+import { ImportApiActions, ImportPageActions } from './patient-import.actions';
+
+export interface UploadState {
+  readonly status: 'idle' | 'sending' | 'failed';
+  readonly sentBytes: number;
+  readonly totalBytes: number;
+  readonly problem: Problem | null;
+}
+
+export interface FollowedJob {
+  readonly id: string | null;
+  readonly job: Job | null;
+  readonly problem: Problem | null;
+}
+
+export interface PatientImportState {
+  /** Saved mappings, the last used first; null until loaded. */
+  readonly mappings: readonly ImportMapping[] | null;
+  readonly mappingsProblem: Problem | null;
+  readonly upload: UploadState;
+  readonly following: FollowedJob;
+}
+
+const noUpload: UploadState = { status: 'idle', sentBytes: 0, totalBytes: 0, problem: null };
+
+export const initialImport: PatientImportState = {
+  mappings: null,
+  mappingsProblem: null,
+  upload: noUpload,
+  following: { id: null, job: null, problem: null },
+};
+
+const lastUsedFirst = (mappings: readonly ImportMapping[]) => [...mappings].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+
+export const patientImportFeature = createFeature({
+  name: 'patientImport',
+  reducer: createReducer<PatientImportState>(
+    initialImport,
+    on(ImportPageActions.opened, (): PatientImportState => initialImport),
+    on(ImportApiActions.mappingsLoaded, (state, { mappings }) => ({ ...state, mappings: lastUsedFirst(mappings), mappingsProblem: null })),
+    on(ImportApiActions.mappingsFailed, (state, { problem }) => ({ ...state, mappingsProblem: problem })),
+    on(ImportPageActions.uploadAsked, (state, { file }) => ({
+      ...state,
+      upload: { status: 'sending', sentBytes: 0, totalBytes: file.size, problem: null },
+    })),
+    on(ImportApiActions.uploadProgressed, (state, { sentBytes, totalBytes }) => ({
+      ...state,
+      upload: { ...state.upload, sentBytes, totalBytes },
+    })),
+    on(ImportApiActions.uploadAccepted, ImportPageActions.uploadStopped, (state) => ({ ...state, upload: noUpload })),
+    on(ImportApiActions.uploadFailed, (state, { problem }) => ({ ...state, upload: { ...noUpload, status: 'failed', problem } })),
+    on(ImportPageActions.jobFollowed, (state, { jobId }) => ({
+      ...state,
+      following: state.following.id === jobId ? { ...state.following, problem: null } : { id: jobId, job: null, problem: null },
+    })),
+    // An answer about a job that is no longer looked at changes nothing.
+    on(ImportApiActions.jobRead, (state, { job }) =>
+      job.id === state.following.id ? { ...state, following: { ...state.following, job, problem: null } } : state,
+    ),
+    on(ImportApiActions.jobUnreadable, (state, { problem }) => ({ ...state, following: { ...state.following, problem } })),
+  ),
+});

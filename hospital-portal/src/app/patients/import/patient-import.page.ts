@@ -1,0 +1,82 @@
+import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import { HmsErrorPanel, HmsNotice, HmsPageHead, sessionFeature } from '@hms/shared-ui';
+import { Store } from '@ngrx/store';
+import { type CsvHead, readCsvHead } from './csv-head';
+import { FilePicker } from './file-picker.component';
+import { ImportMappingEditor, type NamedMapping } from './import-mapping.component';
+import { ImportProgress } from './import-progress.component';
+import { ImportResultPanel } from './import-result.component';
+import { ImportPageActions } from './patient-import.actions';
+import { patientImportFeature } from './patient-import.feature';
+
+const BYTES_PER_MB = 1024 * 1024;
+const megabytes = (bytes: number): number => Math.round((bytes / BYTES_PER_MB) * 10) / 10;
+
+interface ChosenFile {
+  readonly file: File;
+  readonly head: CsvHead;
+}
+
+/** Patients out of a CSV file: choose, map, send, and watch the job, whose id in the address outlives a reload. */
+@Component({
+  selector: 'hp-patient-import-page',
+  imports: [FilePicker, HmsErrorPanel, HmsNotice, HmsPageHead, ImportMappingEditor, ImportProgress, ImportResultPanel],
+  templateUrl: './patient-import.page.html',
+})
+export class PatientImportPage {
+  /** The job, out of the address. */
+  readonly job = input<string>();
+
+  readonly #store = inject(Store);
+  readonly #router = inject(Router);
+  readonly #following = this.#store.selectSignal(patientImportFeature.selectFollowing);
+  protected readonly onHold = computed(() => this.#store.selectSignal(sessionFeature.selectUser)()?.billingHold ?? false);
+  protected readonly saved = this.#store.selectSignal(patientImportFeature.selectMappings);
+  protected readonly upload = this.#store.selectSignal(patientImportFeature.selectUpload);
+  protected readonly chosen = signal<ChosenFile | null>(null);
+  protected readonly fileFault = signal<string | null>(null);
+  protected readonly followed = computed(() => (this.#following().id === this.job() ? this.#following() : null));
+  protected readonly running = computed(() => this.followed()?.job ?? null);
+  protected readonly over = computed(() => ['done', 'failed'].includes(this.running()?.state ?? ''));
+  protected readonly sentMb = computed(() => megabytes(this.upload().sentBytes));
+  protected readonly totalMb = computed(() => megabytes(this.upload().totalBytes));
+
+  constructor() {
+    this.#store.dispatch(ImportPageActions.opened());
+    effect(() => {
+      if (this.job()) untracked(() => this.follow());
+    });
+    inject(DestroyRef).onDestroy(() => this.#store.dispatch(ImportPageActions.left()));
+  }
+
+  protected async choose(file: File): Promise<void> {
+    this.chosen.set(null);
+    try {
+      this.chosen.set({ file, head: await readCsvHead(file) });
+      this.fileFault.set(null);
+    } catch (fault) {
+      this.fileFault.set(fault instanceof RangeError ? fault.message : 'The file cannot be read. Choose it again.');
+    }
+  }
+
+  protected send({ name, mapping }: NamedMapping): void {
+    const file = this.chosen()?.file;
+    if (file) this.#store.dispatch(ImportPageActions.uploadAsked({ file, name, mapping }));
+  }
+
+  protected stop(): void {
+    this.#store.dispatch(ImportPageActions.uploadStopped());
+  }
+
+  protected follow(): void {
+    const jobId = this.job();
+    if (jobId) this.#store.dispatch(ImportPageActions.jobFollowed({ jobId }));
+  }
+
+  protected startOver(): void {
+    this.chosen.set(null);
+    this.#store.dispatch(ImportPageActions.opened());
+    void this.#router.navigate(['/patients/import']);
+  }
+}

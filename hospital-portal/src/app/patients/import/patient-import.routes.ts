@@ -1,0 +1,13 @@
+import type { Routes } from '@angular/router';
+import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
+import * as importEffects from './patient-import.effects';
+import { patientImportFeature } from './patient-import.feature';
+
+export const patientImportRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideState(patientImportFeature), provideEffects(importEffects)],
+    loadComponent: async () => (await import('./patient-import.page')).PatientImportPage,
+  },
+];

@@ -1,0 +1,64 @@
+import type { Patient } from '@hms/shared-dto';
+import { type ConflictChoice, type ConflictField, formatDate, formatInstant } from '@hms/shared-ui';
+import { typedDate } from './birth-date';
+import { type PatientFormValue, toFormValue } from './patient-form';
+import { GENDER_LABELS } from './patient-words';
+import { toE164 } from './phone-entry';
+
+type Top = Exclude<keyof PatientFormValue, 'address'>;
+type AddressPart = keyof PatientFormValue['address'];
+
+const bornWords = ({ born }: PatientFormValue): string => {
+  if (born.by === 'age') return born.ageYears ? `${born.ageYears} y` : '';
+  const date = typedDate(born);
+  return date ? `${formatDate(date)}${born.estimated ? ', estimated' : ''}` : '';
+};
+
+const words: Readonly<Record<Top, readonly [label: string, read: (value: PatientFormValue) => string]>> = {
+  unidentified: ['Not identified', ({ unidentified }) => (unidentified ? 'Yes' : 'No')],
+  lastName: ['Last name', ({ lastName }) => lastName.trim()],
+  firstName: ['First name', ({ firstName }) => firstName.trim()],
+  born: ['Date of birth', bornWords],
+  gender: ['Sex', ({ gender }) => GENDER_LABELS[gender as keyof typeof GENDER_LABELS] ?? ''],
+  phone: ['Phone', ({ phone }) => toE164(phone)],
+  email: ['E-mail', ({ email }) => email.trim().toLowerCase()],
+  bloodGroup: ['Blood group', ({ bloodGroup }) => bloodGroup],
+  medicalHistory: ['Medical history', ({ medicalHistory }) => medicalHistory.trim()],
+};
+
+const ADDRESS_LABELS: Readonly<Record<AddressPart, string>> = {
+  line: 'House, street',
+  city: 'City',
+  district: 'District',
+  state: 'State',
+  postalCode: 'PIN code',
+  country: 'Country',
+};
+
+/** The fields in which one's own text and the version saved meanwhile differ, in words. */
+export function conflictFields(yours: PatientFormValue, patient: Patient): ConflictField[] {
+  const theirs = toFormValue(patient);
+  const top = Object.entries(words).map(([path, [label, read]]) => ({ path, label, yours: read(yours), theirs: read(theirs) }));
+  const address = Object.entries(ADDRESS_LABELS).map(([part, label]) => ({
+    path: `address.${part}`,
+    label,
+    yours: yours.address[part as AddressPart].trim(),
+    theirs: theirs.address[part as AddressPart],
+  }));
+  return [...top, ...address].filter((field) => field.yours !== field.theirs);
+}
+
+/** The form's value after choosing: one's own, with theirs where that was picked. */
+export function mergeChoice(yours: PatientFormValue, patient: Patient, choice: ConflictChoice): PatientFormValue {
+  const theirs = toFormValue(patient);
+  const taken = Object.keys(choice).filter((path) => choice[path] === 'theirs');
+  const parts = taken.filter((path) => path.startsWith('address.')).map((path) => path.slice('address.'.length) as AddressPart);
+  return {
+    ...yours,
+    ...Object.fromEntries(taken.filter((path) => path in words).map((path) => [path, theirs[path as Top]])),
+    address: { ...yours.address, ...Object.fromEntries(parts.map((part) => [part, theirs.address[part]])) },
+  };
+}
+
+/** `Dr Iyer changed this at 22-Nov-2026 10:41.` */
+export const conflictText = ({ updatedBy, updatedAt }: Patient): string => `${updatedBy} changed this at ${formatInstant(updatedAt)}.`;

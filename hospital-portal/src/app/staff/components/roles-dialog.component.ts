@@ -1,0 +1,60 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import type { HospitalRole, StaffMember } from '@hms/shared-dto';
+import { HmsNotice } from '@hms/shared-ui';
+import { roleDifference, sameRoles } from '../role-difference';
+import { RolePicker } from './role-picker.component';
+
+/** Changes a person's roles and says what they may do more or less from then on. Closes with the roles, or with nothing. */
+@Component({
+  selector: 'hp-roles-dialog',
+  imports: [HmsNotice, MatDialogActions, MatDialogContent, MatDialogTitle, RolePicker],
+  template: `
+    <h2 mat-dialog-title>Which roles does {{ member.name }} have?</h2>
+    <mat-dialog-content>
+      <div class="stack">
+        <hp-role-picker [chosen]="roles()" (changed)="roles.set($event)" />
+        <div aria-live="polite" class="stack">
+          @if (!roles().length) {
+            <hms-notice tone="caution">Choose at least one role.</hms-notice>
+          }
+          @if (difference().gains.length) {
+            <hms-notice tone="info"><b>May from now on:</b> {{ difference().gains.join(', ') }}.</hms-notice>
+          }
+          @if (difference().loses.length) {
+            <hms-notice tone="caution"><b>May no longer:</b> {{ difference().loses.join(', ') }}.</hms-notice>
+          }
+        </div>
+      </div>
+    </mat-dialog-content>
+    <mat-dialog-actions>
+      <button type="button" class="btn" (click)="close()">Keep roles</button>
+      <button type="button" class="btn primary" [attr.aria-disabled]="!ready()" (click)="save()">Change roles</button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    mat-dialog-content {
+      color: var(--text);
+    }
+    mat-dialog-actions {
+      justify-content: flex-end;
+      gap: var(--s-2);
+      padding: var(--s-3) var(--s-6) var(--s-5);
+    }
+  `,
+})
+export class RolesDialog {
+  protected readonly member = inject<StaffMember>(MAT_DIALOG_DATA);
+  readonly #dialog = inject<MatDialogRef<RolesDialog, HospitalRole[]>>(MatDialogRef);
+  protected readonly roles = signal<readonly HospitalRole[]>(this.member.roles);
+  protected readonly difference = computed(() => roleDifference(this.member.roles, this.roles()));
+  protected readonly ready = computed(() => this.roles().length > 0 && !sameRoles(this.roles(), this.member.roles));
+
+  protected close(): void {
+    this.#dialog.close();
+  }
+
+  protected save(): void {
+    if (this.ready()) this.#dialog.close([...this.roles()]);
+  }
+}

@@ -1,0 +1,32 @@
+import type { HospitalRole, InviteStaffRequest, StaffList, StaffMember } from '@hms/shared-dto';
+import type { Problem } from '@hms/shared-ui';
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { StaffListQuery } from './staff-query';
+
+/** What happened on the pages. */
+export const StaffPageActions = createActionGroup({
+  source: 'Staff Page',
+  events: {
+    'List Queried': props<{ query: StaffListQuery }>(),
+    'Invite Form Opened': emptyProps(),
+    'Invite Asked': props<{ request: InviteStaffRequest; key: string }>(),
+    'Roles Asked': props<{ id: string; roles: HospitalRole[] }>(),
+    'Suspend Asked': props<{ id: string; reason: string }>(),
+    'Activate Asked': props<{ id: string }>(),
+    'Invitation Asked': props<{ id: string }>(),
+    'Refusal Read': emptyProps(),
+  },
+});
+
+/** What came back from the server. `done` is what the person reads. */
+export const StaffApiActions = createActionGroup({
+  source: 'Staff API',
+  events: {
+    'List Loaded': props<{ list: StaffList }>(),
+    'List Failed': props<{ problem: Problem }>(),
+    Invited: props<{ member: StaffMember }>(),
+    'Invite Failed': props<{ problem: Problem }>(),
+    Changed: props<{ member: StaffMember; done: string }>(),
+    'Change Failed': props<{ problem: Problem }>(),
+  },
+});

@@ -1,0 +1,113 @@
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import type { StaffMember } from '@hms/shared-dto';
+import { ToastService, toProblem } from '@hms/shared-ui';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
+import { type Observable, catchError, exhaustMap, map, of, switchMap, tap, withLatestFrom } from 'rxjs';
+import { StaffApiActions, StaffPageActions } from './staff.actions';
+import { StaffApi } from './staff.api';
+import { staffFeature } from './staff.feature';
+
+/** The newest query wins; the request before it is cancelled. */
+export const list = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) =>
+    actions$.pipe(
+      ofType(StaffPageActions.listQueried),
+      switchMap(({ query }) =>
+        api.list(query).pipe(
+          map((found) => StaffApiActions.listLoaded({ list: found })),
+          catchError((error: unknown) => of(StaffApiActions.listFailed({ problem: toProblem(error) }))),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+export const invite = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) =>
+    actions$.pipe(
+      ofType(StaffPageActions.inviteAsked),
+      exhaustMap(({ request, key }) =>
+        api.invite(request, key).pipe(
+          map((member) => StaffApiActions.invited({ member })),
+          catchError((error: unknown) => of(StaffApiActions.inviteFailed({ problem: toProblem(error) }))),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+const answered = (call: Observable<StaffMember>, done: (member: StaffMember) => string) =>
+  call.pipe(
+    map((member) => StaffApiActions.changed({ member, done: done(member) })),
+    catchError((error: unknown) => of(StaffApiActions.changeFailed({ problem: toProblem(error) }))),
+  );
+
+export const changeRoles = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) =>
+    actions$.pipe(
+      ofType(StaffPageActions.rolesAsked),
+      exhaustMap(({ id, roles }) => answered(api.changeRoles(id, roles), ({ name }) => `Roles of ${name} changed.`)),
+    ),
+  { functional: true },
+);
+
+export const suspend = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) =>
+    actions$.pipe(
+      ofType(StaffPageActions.suspendAsked),
+      exhaustMap(({ id, reason }) => answered(api.suspend(id, reason), ({ name }) => `${name} is suspended.`)),
+    ),
+  { functional: true },
+);
+
+export const activate = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) =>
+    actions$.pipe(
+      ofType(StaffPageActions.activateAsked),
+      exhaustMap(({ id }) => answered(api.activate(id), ({ name }) => `${name} is active.`)),
+    ),
+  { functional: true },
+);
+
+export const resendInvitation = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) =>
+    actions$.pipe(
+      ofType(StaffPageActions.invitationAsked),
+      exhaustMap(({ id }) => answered(api.resendInvitation(id), ({ email }) => `Invitation sent to ${email} again.`)),
+    ),
+  { functional: true },
+);
+
+/** Seats and filters may have changed with the person. */
+export const refresh = createEffect(
+  (actions$ = inject(Actions), store = inject(Store)) =>
+    actions$.pipe(
+      ofType(StaffApiActions.changed),
+      withLatestFrom(store.select(staffFeature.selectQuery)),
+      map(([, query]) => StaffPageActions.listQueried({ query })),
+    ),
+  { functional: true },
+);
+
+export const tellChanged = createEffect(
+  (actions$ = inject(Actions), toasts = inject(ToastService)) =>
+    actions$.pipe(
+      ofType(StaffApiActions.changed),
+      tap(({ done }) => toasts.show(done)),
+    ),
+  { functional: true, dispatch: false },
+);
+
+export const showInvited = createEffect(
+  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) =>
+    actions$.pipe(
+      ofType(StaffApiActions.invited),
+      tap(({ member }) => {
+        toasts.show(`Invitation sent to ${member.email}.`);
+        void router.navigate(['/staff']);
+      }),
+    ),
+  { functional: true, dispatch: false },
+);

@@ -1,0 +1,62 @@
+import type { PageInfo, StaffMember, UsageMeter } from '@hms/shared-dto';
+import type { Problem } from '@hms/shared-ui';
+import { createFeature, createReducer, on } from '@ngrx/store';
+import { StaffApiActions, StaffPageActions } from './staff.actions';
+import type { StaffListQuery } from './staff-query';
+
+export interface StaffState {
+  readonly status: 'idle' | 'loading' | 'loaded' | 'failed';
+  readonly query: StaffListQuery;
+  readonly data: readonly StaffMember[];
+  readonly page: PageInfo | null;
+  /** Seats of the plan; null until first loaded. */
+  readonly seats: UsageMeter | null;
+  readonly problem: Problem | null;
+  readonly inviting: 'idle' | 'sending';
+  readonly inviteProblem: Problem | null;
+  /** The person whose change is on its way. */
+  readonly changingId: string | null;
+  /** Why the last change was refused. */
+  readonly refusal: Problem | null;
+}
+
+export const initialStaff: StaffState = {
+  status: 'idle',
+  query: {},
+  data: [],
+  page: null,
+  seats: null,
+  problem: null,
+  inviting: 'idle',
+  inviteProblem: null,
+  changingId: null,
+  refusal: null,
+};
+
+export const staffFeature = createFeature({
+  name: 'staff',
+  reducer: createReducer<StaffState>(
+    initialStaff,
+    on(StaffPageActions.listQueried, (state, { query }) => ({ ...state, query, status: 'loading', problem: null })),
+    on(StaffApiActions.listLoaded, (state, { list }) => ({ ...state, status: 'loaded', data: list.data, page: list.page, seats: list.seats })),
+    on(StaffApiActions.listFailed, (state, { problem }) => ({ ...state, status: 'failed', data: [], page: null, problem })),
+    on(StaffPageActions.inviteFormOpened, (state) => ({ ...state, inviting: 'idle', inviteProblem: null })),
+    on(StaffPageActions.inviteAsked, (state) => ({ ...state, inviting: 'sending', inviteProblem: null })),
+    on(StaffApiActions.invited, (state) => ({ ...state, inviting: 'idle' })),
+    on(StaffApiActions.inviteFailed, (state, { problem }) => ({ ...state, inviting: 'idle', inviteProblem: problem })),
+    on(
+      StaffPageActions.rolesAsked,
+      StaffPageActions.suspendAsked,
+      StaffPageActions.activateAsked,
+      StaffPageActions.invitationAsked,
+      (state, { id }) => ({ ...state, changingId: id, refusal: null }),
+    ),
+    on(StaffApiActions.changed, (state, { member }) => ({
+      ...state,
+      changingId: null,
+      data: state.data.map((one) => (one.id === member.id ? member : one)),
+    })),
+    on(StaffApiActions.changeFailed, (state, { problem }) => ({ ...state, changingId: null, refusal: problem })),
+    on(StaffPageActions.refusalRead, (state) => ({ ...state, refusal: null })),
+  ),
+});
