@@ -4,8 +4,9 @@ import pg from 'pg';
 import { createHttpApp } from '../src/http.js';
 import { addMember, provisionNow } from '../src/tenants/provisioning/provision-now.js';
 import { ApiClient } from './client.js';
-import { Identities } from './identities.js';
 import { migratorPool } from './database.js';
+import { Identities } from './identities.js';
+import { JobsInProcess } from './jobs-in-process.js';
 
 /** Every test person's. */
 export const PASSWORD = 'Correct-Horse-42';
@@ -38,6 +39,13 @@ export interface TestHospital {
   addUser(options: { roles: readonly HospitalRole[]; email?: string; name?: string; status?: MembershipStatus }): Promise<TestUser>;
 }
 
+export interface TestMail {
+  readonly subject: string;
+  readonly from: string;
+  readonly text: string;
+  readonly html: string | null;
+}
+
 /** A running application on the test services. */
 export interface TestApi {
   readonly app: NestFastifyApplication;
@@ -50,6 +58,10 @@ export interface TestApi {
   /** A client signed in as a fresh platform operator. */
   operator(): Promise<ApiClient>;
   aHospital(options?: HospitalOptions): Promise<TestHospital>;
+  /** Runs every job that waits, once, in this process and in order. How each went is in its row. */
+  runJobs(): Promise<void>;
+  /** What was mailed to an address, newest first. */
+  mailsTo(email: string): Promise<TestMail[]>;
   /** Gives a person an account with {@link PASSWORD}, whatever was there. */
   giveAccount(userId: string, email: string, password?: string): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +80,8 @@ export const aTenantId = (): string => {
 };
 
 class Harness implements TestApi {
+  private readonly jobs = new JobsInProcess();
+
   constructor(
     readonly app: NestFastifyApplication,
     readonly database: pg.Pool,
@@ -115,7 +129,18 @@ class Harness implements TestApi {
     await this.database.query('UPDATE public.users SET provider_subject = $2 WHERE id = $1', [userId, subject]);
   }
 
+  runJobs(): Promise<void> {
+    return this.jobs.runAll(this.database);
+  }
+
+  async mailsTo(email: string): Promise<TestMail[]> {
+    const base = `http://127.0.0.1:${process.env['MAIL_PORT']}/api/messages`;
+    const { data } = (await (await fetch(`${base}?to=${encodeURIComponent(email)}`)).json()) as { data: { id: string }[] };
+    return Promise.all(data.map(async ({ id }) => (await (await fetch(`${base}/${id}`)).json()) as TestMail));
+  }
+
   async close(): Promise<void> {
+    await this.jobs.close();
     await this.app.close();
     await this.identities.close();
     await this.database.end();

@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const BUILD = path.join(ROOT, 'node_modules/.cache/hms/worker-under-test');
+/** Of this process alone: another suite may run at the same time. */
+const BUILD = path.join(ROOT, `node_modules/.cache/hms/worker-under-test-${process.pid}`);
 const READY_MS = 20_000;
 
 let built = false;
@@ -17,6 +18,7 @@ function build(): void {
   const result = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/@swc/cli/bin/swc.js'), ...flags], { cwd: path.join(ROOT, 'backend'), encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`the worker does not compile:\n${result.stderr}`);
   built = true;
+  process.once('exit', () => rmSync(BUILD, { recursive: true, force: true }));
 }
 
 /** A real worker process on the suite's services. */

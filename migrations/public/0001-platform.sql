@@ -193,6 +193,8 @@ CREATE TABLE public.job_requests (
   steps jsonb,
   result jsonb,
   error jsonb,
+  -- How often it was begun; a job that keeps failing, or keeps killing its worker, is given up.
+  attempts integer NOT NULL DEFAULT 0,
   -- When the worker moved it to the queue.
   sent_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -200,6 +202,7 @@ CREATE TABLE public.job_requests (
   CONSTRAINT job_requests_scope_has_tenant CHECK ((scope = 'tenant') = (tenant_id IS NOT NULL))
 );
 CREATE INDEX job_requests_waiting_idx ON public.job_requests (created_at) WHERE sent_at IS NULL;
+CREATE INDEX job_requests_open_idx ON public.job_requests (id) WHERE state IN ('queued', 'running');
 CREATE INDEX job_requests_tenant_idx ON public.job_requests (tenant_id);
 
 -- Answers of platform creates by Idempotency-Key, kept 24 h; hospitals keep theirs in their own schema.

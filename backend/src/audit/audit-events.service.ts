@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEvent, AuditEventList, AuditQuery } from '@hms/shared-dto';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { isUUID } from 'class-validator';
+import { decodeCursor, encodeCursor, type CursorValues } from '../common/cursor.js';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 
@@ -16,6 +17,12 @@ const SORT = '-occurredAt';
 const DEFAULT_LIMIT = 20;
 
 const toEvent = ({ cursorAt: _, occurredAt, ...row }: AuditRow): AuditEvent => ({ ...row, occurredAt: occurredAt.toISOString() });
+
+function soundCursor(values: CursorValues): CursorValues {
+  const [at, id] = values;
+  if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isUUID(id)) return values;
+  throw new InvalidRequestError([{ path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' }]);
+}
 
 /** Reads the audit of the current unit of work: a hospital's or the platform's. Never counted: it only grows. */
 @Injectable()
@@ -37,7 +44,7 @@ export class AuditEvents {
     if (query.patientId !== undefined && !ofHospital) {
       throw new InvalidRequestError([{ path: 'patientId', code: 'field.unknown', message: 'The platform has no patients. Leave it out.' }]);
     }
-    const [at, id] = query.cursor === undefined ? [null, null] : decodeCursor(query.cursor, SORT, 2);
+    const [at, id] = query.cursor === undefined ? [null, null] : soundCursor(decodeCursor(query.cursor, SORT, 2));
     const patient = ofHospital ? 'patient_id' : 'NULL::uuid';
     return this.units.current.query<AuditRow>(
       `SELECT ${COLUMNS}, ${patient} AS "patientId" FROM ${ofHospital ? 'audit_events' : 'public.platform_audit_events'}

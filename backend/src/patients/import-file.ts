@@ -5,7 +5,7 @@ import type { ImportRow } from './import-row.rules.js';
 import { UnusableImportError } from './patients.errors.js';
 
 /** What one upload may be. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** The head line, and any one row. */
 const MAX_LINE_LENGTH = 100_000;
 const MAX_COLUMNS = 300;
@@ -21,7 +21,7 @@ export class ImportTooLargeError extends DomainError {
 }
 
 /** Bytes as text, counted and checked on their way: nothing is kept. Every line ends in LF afterwards, so that lines can be counted. */
-async function* decoded(source: AsyncIterable<unknown>): AsyncGenerator<string> {
+async function* decoded(source: AsyncIterable<unknown>, maxBytes: number): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
   // A CR at the end of a piece waits for the next one, which may begin with its LF.
@@ -29,7 +29,7 @@ async function* decoded(source: AsyncIterable<unknown>): AsyncGenerator<string> 
   for await (const chunk of source) {
     const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     bytes += buffer.length;
-    if (bytes > MAX_FILE_BYTES) throw new ImportTooLargeError();
+    if (bytes > maxBytes) throw new ImportTooLargeError();
     if (buffer.includes(0)) throw new UnusableImportError(NOT_CSV);
     const text = held + textOf(() => decoder.decode(buffer, { stream: true }));
     held = text.endsWith('\r') ? '\r' : '';
@@ -90,14 +90,15 @@ function rowsOf(error: unknown): unknown {
  * The rows of a CSV file, the head first, as they arrive: with or without BOM, LF or CRLF, separated by comma, semicolon or tab.
  * @throws ImportTooLargeError, UnusableImportError
  */
-export async function* csvRows(source: AsyncIterable<unknown>): AsyncGenerator<ImportRow> {
-  const texts = decoded(source);
+export async function* csvRows(source: AsyncIterable<unknown>, maxBytes = MAX_FILE_BYTES): AsyncGenerator<ImportRow> {
+  const texts = decoded(source, maxBytes);
   const { delimiter, start } = await headLine(texts);
   const parser = parse({
     delimiter,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
+    trim: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     max_record_size: MAX_LINE_LENGTH,

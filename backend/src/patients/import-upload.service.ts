@@ -6,7 +6,7 @@ import type { Principal } from '../common/request.js';
 import { RequestScope } from '../common/request-scope.js';
 import { JobRequests } from '../jobs/job-requests.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
-import { csvRows } from './import-file.js';
+import { csvRows, ImportTooLargeError, MAX_FILE_BYTES } from './import-file.js';
 import { ImportMappings } from './import-mappings.service.js';
 import { guessedPlan, mappedPlan } from './import-plan.rules.js';
 import type { ImportPlan, ImportRow } from './import-row.rules.js';
@@ -19,6 +19,7 @@ const CHUNK_ROWS = 200;
 interface Upload {
   readonly body: unknown;
   readonly contentType: string | undefined;
+  readonly contentLength: string | undefined;
   readonly mapping: string | undefined;
 }
 
@@ -39,11 +40,12 @@ export class ImportUpload {
   ) {}
 
   /** @throws UnusableImportError with what to do, ImportTooLargeError, OnHoldError */
-  async accept({ body, contentType, mapping }: Upload, caller: Principal): Promise<JobAccepted> {
+  async accept({ body, contentType, contentLength, mapping }: Upload, caller: Principal): Promise<JobAccepted> {
     if (!contentType?.startsWith('text/csv') || !isStream(body))
       throw new DomainError('media_type.unsupported', 'Send the file as text/csv.');
     try {
       if (caller.suspension !== null) throw new OnHoldError();
+      if (Number(contentLength ?? 0) > MAX_FILE_BYTES) throw new ImportTooLargeError();
       return await this.store(body, { tenantId: tenantOf(caller), mapping, caller });
     } catch (error) {
       // What the sender still sends is read and thrown away, so that the refusal reaches it.

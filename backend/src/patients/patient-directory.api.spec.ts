@@ -99,7 +99,9 @@ describe('the search box', () => {
     ['Meena.Sh@', []],
     ['meena.sharma@', ['Meena']],
     ["'", []],
-    ['%', ['Anne-Marie']],
+    ['%', []],
+    ['m sh', ['Meena', 'Mohan']],
+    ['an', ['Anne-Marie']],
     ['_', []],
     ['\\', []],
   ])('%s', async (q, expected) => {

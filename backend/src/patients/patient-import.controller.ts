@@ -1,4 +1,4 @@
-import { Body, Delete, Get, Headers, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Delete, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ImportMapping, ImportMappingList, ImportMappingParams, ImportQuery, JobAccepted, SaveImportMappingRequest } from '@hms/shared-dto';
 import { Consumes, RequirePermission, WorksIn } from '../common/access.decorators.js';
 import { Answers } from '../common/answers.js';
@@ -22,13 +22,9 @@ export class PatientImportController {
   @WorksIn('none')
   @Consumes('text/csv')
   @Answers(JobAccepted, { status: 202 })
-  import(
-    @Query() query: ImportQuery,
-    @Req() request: AppRequest,
-    @Headers('content-type') contentType: string | undefined,
-    @Caller() caller: Principal,
-  ): Promise<JobAccepted> {
-    return this.upload.accept({ body: request.body, contentType, mapping: query.mapping }, caller);
+  import(@Query() query: ImportQuery, @Req() request: AppRequest, @Caller() caller: Principal): Promise<JobAccepted> {
+    const { 'content-type': contentType, 'content-length': contentLength } = request.headers;
+    return this.upload.accept({ body: request.body, contentType, contentLength, mapping: query.mapping }, caller);
   }
 
   /** List the saved column mappings. */

@@ -26,6 +26,15 @@ class FilterBuilder implements Filter {
   }
 }
 
+/** Letters that the index of names needs in the middle of a word. */
+const TRIGRAM = 3;
+
+/** The word anywhere in the name; one or two letters only at the beginning of a part, where the index knows them too. */
+function holdsWord(filter: FilterBuilder, word: string, short: boolean): string {
+  if (!short) return `p.name_search LIKE ${filter.value(`%${word}%`)}`;
+  return `(p.name_search LIKE ${filter.value(`${word}%`)} OR p.name_search LIKE ${filter.value(`% ${word}%`)})`;
+}
+
 const SEARCHES: { readonly [K in PatientSearch['kind']]: (filter: FilterBuilder, search: Extract<PatientSearch, { kind: K }>) => void } = {
   number: (filter, { number }) => filter.where(`p.patient_number = ${filter.value(number)}`),
   phone: (filter, { digits }) => {
@@ -38,7 +47,7 @@ const SEARCHES: { readonly [K in PatientSearch['kind']]: (filter: FilterBuilder,
   birthDate: (filter, { date }) => filter.where(date === null ? 'false' : `p.date_of_birth = ${filter.value(date)}::date`),
   words: (filter, { words }) => {
     if (words.length === 0) filter.where('false');
-    for (const word of words) filter.where(`p.name_search LIKE ${filter.value(`%${likeLiteral(word)}%`)}`);
+    for (const word of words) filter.where(holdsWord(filter, likeLiteral(word), word.length < TRIGRAM));
   },
 };
 

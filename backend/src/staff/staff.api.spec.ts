@@ -90,7 +90,7 @@ describe('inviting', () => {
     const admin = await hospital.as('Admin');
     const old = await admin.post<StaffMember>('/api/staff', anInvitation({ name: 'Our Name', email: known.users.Nurse!.email }));
     const fresh = await admin.post<StaffMember>('/api/staff', anInvitation({ name: 'Our Name' }));
-    const shape = ({ status, body }: typeof old) => ({ status, ...body, id: '', email: '', createdAt: '' });
+    const shape = ({ status, body }: typeof old) => ({ http: status, ...body, id: '', email: '', createdAt: '' });
     expect(shape(old)).toEqual(shape(fresh));
   });
 

@@ -36,6 +36,7 @@ let fields = 0;
   styles: `
     :host {
       display: grid;
+      align-content: start;
       gap: 4px;
       min-width: 0;
     }

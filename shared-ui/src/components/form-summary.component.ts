@@ -6,8 +6,10 @@ interface Fault {
   readonly target: HTMLElement;
 }
 
+/** Of a radio button the question, which is its fieldset's legend; of anything else its own label. */
 const labelText = (control: HTMLElement): string => {
-  const label = (control as HTMLInputElement).labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? 'Entry';
+  const legend = (control as HTMLInputElement).type === 'radio' ? control.closest('fieldset')?.querySelector('legend')?.textContent : null;
+  const label = legend ?? (control as HTMLInputElement).labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? 'Entry';
   return label.replace('(optional)', '').trim();
 };
 

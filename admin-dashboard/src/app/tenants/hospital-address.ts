@@ -2,7 +2,11 @@ import { APP_CONFIG, type AppConfig } from '@hms/shared-ui';
 import { inject } from '@angular/core';
 
 /** The address at which a hospital signs in: `http://cityhospital.localhost:3001` in development, https without a port elsewhere. */
-export function signInUrl(subdomain: string, { portalHostSuffix = 'localhost', portalPort }: AppConfig, protocol = globalThis.location.protocol): string {
+export function signInUrl(
+  subdomain: string,
+  { portalHostSuffix = 'localhost', portalPort }: AppConfig,
+  protocol = globalThis.location.protocol,
+): string {
   return `${protocol}//${subdomain}.${portalHostSuffix}${portalPort ? `:${portalPort}` : ''}`;
 }
 

@@ -45,7 +45,12 @@ export class NewTenantForm {
   }
 
   draft(): NewTenantDraft {
-    return { details: this.details.getRawValue(), admin: this.admin.getRawValue(), plan: this.plan.getRawValue(), ownSubdomain: this.ownSubdomain };
+    return {
+      details: this.details.getRawValue(),
+      admin: this.admin.getRawValue(),
+      plan: this.plan.getRawValue(),
+      ownSubdomain: this.ownSubdomain,
+    };
   }
 
   /** The request as it stands; only for a valid form. */

@@ -18,7 +18,7 @@ export function makePassword(): string {
   const letters = [...SETS.map(pick), ...Array.from({ length: LENGTH - SETS.length }, () => pick(all))];
   for (let at = letters.length - 1; at > 0; at--) {
     const other = below(at + 1);
-    [letters[at], letters[other]] = [letters[other] as string, letters[at] as string];
+    [letters[at], letters[other]] = [letters[other], letters[at]];
   }
   return letters.join('');
 }

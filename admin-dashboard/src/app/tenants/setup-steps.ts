@@ -26,10 +26,18 @@ export function setupSteps(job: Job | undefined): readonly SetupStep[] {
 
 /** `Step 4 of 6, start the subscription`: the first step that is not done, or the last one. */
 export function setupInWords(job: Job | undefined): string {
+  if (job?.state === 'failed') return `Stopped: ${job.error?.message ?? stoppedAt(job)}`;
   const steps = setupSteps(job);
-  const at = steps.findIndex(({ state }) => state !== 'done');
-  const step = steps[at < 0 ? steps.length - 1 : at];
-  return `Step ${(at < 0 ? steps.length - 1 : at) + 1} of ${steps.length}, ${(step?.label ?? '').toLowerCase()}`;
+  const waiting = steps.findIndex(({ state }) => state !== 'done');
+  const at = waiting < 0 ? steps.length - 1 : waiting;
+  return `Step ${at + 1} of ${steps.length}, ${steps.map(({ label }) => label.toLowerCase())[at]}`;
+}
+
+/** The step at which a failed setup stopped. */
+export function stoppedAt(job: Job | undefined): string {
+  const steps = setupSteps(job);
+  const step = steps.find(({ state }) => state === 'failed') ?? steps.find(({ state }) => state !== 'done');
+  return (step?.label ?? 'the last step').toLowerCase();
 }
 
 /** Done steps in percent, for a bar. */

@@ -2,7 +2,21 @@ import { DOCUMENT, inject } from '@angular/core';
 import { toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
-import { type Observable, EMPTY, catchError, exhaustMap, filter, map, merge, mergeMap, of, switchMap, takeWhile, timer, withLatestFrom } from 'rxjs';
+import {
+  type Observable,
+  EMPTY,
+  catchError,
+  exhaustMap,
+  filter,
+  map,
+  merge,
+  mergeMap,
+  of,
+  switchMap,
+  takeWhile,
+  timer,
+  withLatestFrom,
+} from 'rxjs';
 import { TenantsApiActions, TenantsPageActions } from './tenants.actions';
 import { TenantsApi } from './tenants.api';
 import { hasEnded, tenantsFeature } from './tenants.feature';
@@ -27,18 +41,19 @@ function follow(jobId: string, everyMs: number, api: TenantsApi, page: Document)
 }
 
 export const watchSetups = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi), page = inject(DOCUMENT)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi), page = inject(DOCUMENT)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.setupsWatched, TenantsPageActions.setupsLeft),
       switchMap((action) => ('jobIds' in action ? merge(...action.jobIds.map((id) => follow(id, action.everyMs, api, page))) : EMPTY)),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** A finished setup turns its card into the hospital's. */
 export const showFinished = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi), store = inject(Store)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi), store = inject(Store)) => {
+    return actions$.pipe(
       ofType(TenantsApiActions.jobLoaded),
       filter(({ job }) => job.state === 'done'),
       withLatestFrom(store.select(tenantsFeature.selectKnown)),
@@ -50,6 +65,7 @@ export const showFinished = createEffect(
           catchError((error: unknown) => of(TenantsApiActions.hospitalFailed({ id, problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );

@@ -23,7 +23,8 @@ const FIELDS = Object.keys(LABELS) as EditableField[];
 
 type Values = Readonly<Partial<Record<EditableField, string | null>>>;
 
-const read = (path: EditableField, value: string | null | undefined): string => (path === 'phone' && value ? formatPhone(value) : (value ?? ''));
+const read = (path: EditableField, value: string | null | undefined): string =>
+  path === 'phone' && value ? formatPhone(value) : (value ?? '');
 
 /** The fields in which two versions differ, as people read them. What `after` leaves out stays as it is. */
 export const changesBetween = (before: Values, after: Values): readonly Change[] =>
@@ -45,7 +46,7 @@ export const conflictsOf = (base: Tenant, mine: UpdateTenantRequest, theirs: Ten
 
 /** My request on top of their version: what I did not touch takes their value. */
 export const mergeTheirs = (base: Tenant, mine: UpdateTenantRequest, theirs: Tenant): UpdateTenantRequest => {
-  const merged: Record<string, string | undefined> = { ...mine } as Record<string, string | undefined>;
+  const merged: Record<string, string | undefined> = { ...mine };
   for (const path of FIELDS) if ((mine[path] ?? '') === (base[path] ?? '')) merged[path] = theirs[path] ?? undefined;
   return merged as unknown as UpdateTenantRequest;
 };

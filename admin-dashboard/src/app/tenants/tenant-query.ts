@@ -48,7 +48,7 @@ export function toTenantQuery({ q, status, plan, sort, cursor }: TenantListParam
     sort: known(SORTS, sort),
     cursor,
   };
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as TenantQuery;
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
 
 /** The filters in words, for "No hospital matches …". Empty when none is set. */

@@ -10,7 +10,7 @@ export interface StatusLook {
 
 export const PLAN_LABELS = { basic: 'Basic', advanced: 'Advanced', premium: 'Premium' } as const;
 
-const LOCKED: StatusLook = { tone: 'neutral', icon: 'lock', label: 'Suspended, locked' };
+const LOCKED: StatusLook = { tone: 'neutral', icon: 'lock', label: 'Locked' };
 const HELD: StatusLook = { tone: 'caution', icon: 'pause_circle', label: 'Billing hold' };
 const FAILED: StatusLook = { tone: 'critical', icon: 'error', label: 'Setup failed' };
 

@@ -13,8 +13,8 @@ const TYPING_PAUSE_MS = 300;
 const refused = (command: CommandName) => (error: unknown) => of(TenantsApiActions.commandFailed({ command, problem: toProblem(error) }));
 
 export const loadList = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.listOpened),
       switchMap(({ query }) =>
         api.list(query).pipe(
@@ -22,13 +22,14 @@ export const loadList = createEffect(
           catchError((error: unknown) => of(TenantsApiActions.listFailed({ problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const loadHospital = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.hospitalOpened),
       switchMap(({ id }) =>
         api.get(id).pipe(
@@ -36,13 +37,14 @@ export const loadHospital = createEffect(
           catchError((error: unknown) => of(TenantsApiActions.hospitalFailed({ id, problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const loadPlans = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.plansOpened),
       exhaustMap(() =>
         api.tiers().pipe(
@@ -50,14 +52,15 @@ export const loadPlans = createEffect(
           catchError((error: unknown) => of(TenantsApiActions.plansFailed({ problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** Whether a subdomain is free; the answer to what was typed before is dropped. */
 export const checkSubdomain = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.subdomainTyped),
       debounceTime(TYPING_PAUSE_MS),
       switchMap(({ subdomain }) =>
@@ -68,13 +71,14 @@ export const checkSubdomain = createEffect(
             )
           : EMPTY,
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const create = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.createAsked),
       exhaustMap(({ request, key }) =>
         api.create(request, key).pipe(
@@ -82,13 +86,14 @@ export const create = createEffect(
           catchError(refused('create')),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const change = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.changeAsked),
       exhaustMap(({ id, version, request }) =>
         api.change(id, version, request).pipe(
@@ -96,13 +101,14 @@ export const change = createEffect(
           catchError(refused('change')),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const suspend = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.suspendAsked),
       exhaustMap(({ id, request }) =>
         api.suspend(id, request).pipe(
@@ -110,14 +116,15 @@ export const suspend = createEffect(
           catchError(refused('suspend')),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** Remembers why the hospital was suspended, so that Undo can suspend it again. */
 export const activate = createEffect(
-  (actions$ = inject(Actions), api = inject(TenantsApi), store = inject(Store)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(TenantsApi), store = inject(Store)) => {
+    return actions$.pipe(
       ofType(TenantsPageActions.activateAsked),
       withLatestFrom(store.select(tenantsFeature.selectEntities)),
       exhaustMap(([{ id }, byId]) => {
@@ -128,6 +135,7 @@ export const activate = createEffect(
           catchError(refused('activate')),
         );
       }),
-    ),
+    );
+  },
   { functional: true },
 );

@@ -39,13 +39,13 @@ export interface TenantsState extends EntityState<KnownTenant> {
 const adapter = createEntityAdapter<KnownTenant>();
 
 export const initialTenants: TenantsState = adapter.getInitialState({
-  list: { status: 'idle' as LoadStatus, ids: [], page: null, counts: null, problem: null },
-  opened: { id: null, status: 'idle' as LoadStatus, problem: null },
-  plans: { status: 'idle' as LoadStatus, tiers: [], problem: null },
+  list: { status: 'idle', ids: [], page: null, counts: null, problem: null },
+  opened: { id: null, status: 'idle', problem: null },
+  plans: { status: 'idle', tiers: [], problem: null },
   jobs: {},
   jobProblem: null,
-  subdomain: { kind: 'none' } as SubdomainCheck,
-  command: { kind: 'idle' } as Command,
+  subdomain: { kind: 'none' },
+  command: { kind: 'idle' },
 });
 
 const begun = (state: TenantsState, name: CommandName, tenantId: string | null): TenantsState => ({
@@ -62,40 +62,62 @@ export const tenantsFeature = createFeature({
   name: 'tenants',
   reducer: createReducer<TenantsState>(
     initialTenants,
-    on(TenantsPageActions.listOpened, (state) => ({ ...state, list: { ...state.list, status: 'loading', problem: null } })),
-    on(TenantsApiActions.listLoaded, (state, { list: { data, page, counts } }) =>
+    on(TenantsPageActions.listOpened, (state): TenantsState => ({ ...state, list: { ...state.list, status: 'loading', problem: null } })),
+    on(TenantsApiActions.listLoaded, (state, { list: { data, page, counts } }): TenantsState =>
       adapter.upsertMany(data, { ...state, list: { status: 'loaded', ids: data.map(({ id }) => id), page, counts, problem: null } }),
     ),
-    on(TenantsApiActions.listFailed, (state, { problem }) => ({ ...state, list: { ...state.list, status: 'failed', problem } })),
-    on(TenantsPageActions.hospitalOpened, (state, { id }) => ({ ...state, opened: { id, status: 'loading', problem: null } })),
-    on(TenantsApiActions.hospitalLoaded, (state, { tenant }) =>
+    on(TenantsApiActions.listFailed, (state, { problem }): TenantsState => ({
+      ...state,
+      list: { ...state.list, status: 'failed', problem },
+    })),
+    on(TenantsPageActions.hospitalOpened, (state, { id }): TenantsState => ({
+      ...state,
+      opened: { id, status: 'loading', problem: null },
+    })),
+    on(TenantsApiActions.hospitalLoaded, (state, { tenant }): TenantsState =>
       adapter.upsertOne(tenant, tenant.id === state.opened.id ? { ...state, opened: { ...state.opened, status: 'loaded' } } : state),
     ),
-    on(TenantsApiActions.hospitalFailed, (state, { id, problem }) =>
+    on(TenantsApiActions.hospitalFailed, (state, { id, problem }): TenantsState =>
       id === state.opened.id ? { ...state, opened: { id, status: 'failed', problem } } : state,
     ),
-    on(TenantsPageActions.plansOpened, (state) => ({ ...state, plans: { ...state.plans, status: 'loading', problem: null } })),
-    on(TenantsApiActions.plansLoaded, (state, { tiers }) => ({ ...state, plans: { status: 'loaded', tiers, problem: null } })),
-    on(TenantsApiActions.plansFailed, (state, { problem }) => ({ ...state, plans: { ...state.plans, status: 'failed', problem } })),
-    on(TenantsPageActions.subdomainTyped, (state, { subdomain }) => ({
+    on(TenantsPageActions.plansOpened, (state): TenantsState => ({
+      ...state,
+      plans: { ...state.plans, status: 'loading', problem: null },
+    })),
+    on(TenantsApiActions.plansLoaded, (state, { tiers }): TenantsState => ({
+      ...state,
+      plans: { status: 'loaded', tiers, problem: null },
+    })),
+    on(TenantsApiActions.plansFailed, (state, { problem }): TenantsState => ({
+      ...state,
+      plans: { ...state.plans, status: 'failed', problem },
+    })),
+    on(TenantsPageActions.subdomainTyped, (state, { subdomain }): TenantsState => ({
       ...state,
       subdomain: subdomain ? { kind: 'checking', subdomain } : { kind: 'none' },
     })),
-    on(TenantsApiActions.subdomainChecked, (state, { answer }) => ({ ...state, subdomain: { kind: 'checked', answer } })),
-    on(TenantsApiActions.subdomainCheckFailed, (state) => ({ ...state, subdomain: { kind: 'unknown' } })),
-    on(TenantsApiActions.jobLoaded, (state, { job }) => ({ ...state, jobs: { ...state.jobs, [job.id]: job }, jobProblem: null })),
-    on(TenantsApiActions.jobFailed, (state, { problem }) => ({ ...state, jobProblem: problem })),
-    on(TenantsPageActions.setupsWatched, (state) => ({ ...state, jobProblem: null })),
-    on(TenantsPageActions.createAsked, (state) => begun(state, 'create', null)),
-    on(TenantsPageActions.changeAsked, (state, { id }) => begun(state, 'change', id)),
-    on(TenantsPageActions.suspendAsked, (state, { id }) => begun(state, 'suspend', id)),
-    on(TenantsPageActions.activateAsked, (state, { id }) => begun(state, 'activate', id)),
-    on(TenantsApiActions.created, (state, { tenant }) => ended(state, 'create', tenant)),
-    on(TenantsApiActions.changed, (state, { tenant }) => ended(state, 'change', tenant)),
-    on(TenantsApiActions.suspended, (state, { tenant }) => ended(state, 'suspend', tenant)),
-    on(TenantsApiActions.activated, (state, { tenant }) => ended(state, 'activate', tenant)),
-    on(TenantsApiActions.commandFailed, (state, { command, problem }) => ({ ...state, command: { kind: 'failed', name: command, problem } })),
-    on(TenantsPageActions.commandClosed, (state) => ({ ...state, command: { kind: 'idle' } })),
+    on(TenantsApiActions.subdomainChecked, (state, { answer }): TenantsState => ({ ...state, subdomain: { kind: 'checked', answer } })),
+    on(TenantsApiActions.subdomainCheckFailed, (state): TenantsState => ({ ...state, subdomain: { kind: 'unknown' } })),
+    on(TenantsApiActions.jobLoaded, (state, { job }): TenantsState => ({
+      ...state,
+      jobs: { ...state.jobs, [job.id]: job },
+      jobProblem: null,
+    })),
+    on(TenantsApiActions.jobFailed, (state, { problem }): TenantsState => ({ ...state, jobProblem: problem })),
+    on(TenantsPageActions.setupsWatched, (state): TenantsState => ({ ...state, jobProblem: null })),
+    on(TenantsPageActions.createAsked, (state): TenantsState => begun(state, 'create', null)),
+    on(TenantsPageActions.changeAsked, (state, { id }): TenantsState => begun(state, 'change', id)),
+    on(TenantsPageActions.suspendAsked, (state, { id }): TenantsState => begun(state, 'suspend', id)),
+    on(TenantsPageActions.activateAsked, (state, { id }): TenantsState => begun(state, 'activate', id)),
+    on(TenantsApiActions.created, (state, { tenant }): TenantsState => ended(state, 'create', tenant)),
+    on(TenantsApiActions.changed, (state, { tenant }): TenantsState => ended(state, 'change', tenant)),
+    on(TenantsApiActions.suspended, (state, { tenant }): TenantsState => ended(state, 'suspend', tenant)),
+    on(TenantsApiActions.activated, (state, { tenant }): TenantsState => ended(state, 'activate', tenant)),
+    on(TenantsApiActions.commandFailed, (state, { command, problem }): TenantsState => ({
+      ...state,
+      command: { kind: 'failed', name: command, problem },
+    })),
+    on(TenantsPageActions.commandClosed, (state): TenantsState => ({ ...state, command: { kind: 'idle' } })),
   ),
   extraSelectors: ({ selectTenantsState, selectList, selectJobs, selectOpened, selectCommand }) => {
     const selectKnown = createSelector(selectTenantsState, selectAll);

@@ -48,10 +48,10 @@ export function toUserQuery({ q, tenantId, role, status, cursor }: UserListParam
     status: known(STATUSES, status),
     cursor,
   };
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as UserQuery;
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
 
-export const statusLook = (status: MembershipStatus): StatusLook => STATUSES.find(({ value }) => value === status) ?? (STATUSES[3] as StatusLook);
+export const statusLook = (status: MembershipStatus): StatusLook => STATUSES.find(({ value }) => value === status) ?? STATUSES[3];
 
 export const rolesInWords = ({ roles }: Pick<User, 'roles'>): string => roles.map((role) => ROLE_LABELS[role]).join(', ') || 'No role';
 

@@ -15,8 +15,8 @@ const run = (command: UserCommand, call: Observable<User>) =>
   );
 
 export const loadList = createEffect(
-  (actions$ = inject(Actions), api = inject(UsersApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(UsersApi)) => {
+    return actions$.pipe(
       ofType(UsersPageActions.listOpened),
       switchMap(({ query }) =>
         api.list(query).pipe(
@@ -24,14 +24,15 @@ export const loadList = createEffect(
           catchError((error: unknown) => of(UsersApiActions.listFailed({ problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** Hospitals for the filter; when they cannot be had, none is offered and the list still works. */
 export const findHospitals = createEffect(
-  (actions$ = inject(Actions), api = inject(UsersApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(UsersApi)) => {
+    return actions$.pipe(
       ofType(UsersPageActions.hospitalsSearched),
       debounceTime(TYPING_PAUSE_MS),
       switchMap(({ q }) =>
@@ -40,43 +41,48 @@ export const findHospitals = createEffect(
           catchError(() => of(UsersApiActions.hospitalsFound({ hospitals: [] }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const suspend = createEffect(
-  (actions$ = inject(Actions), api = inject(UsersApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(UsersApi)) => {
+    return actions$.pipe(
       ofType(UsersPageActions.suspendAsked),
       concatMap(({ id, request }) => run('suspend', api.suspend(id, request))),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const activate = createEffect(
-  (actions$ = inject(Actions), api = inject(UsersApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(UsersApi)) => {
+    return actions$.pipe(
       ofType(UsersPageActions.activateAsked),
       concatMap(({ id, request }) => run('activate', api.activate(id, request))),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** A second press while the first is on its way would send a second mail. */
 export const resend = createEffect(
-  (actions$ = inject(Actions), api = inject(UsersApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(UsersApi)) => {
+    return actions$.pipe(
       ofType(UsersPageActions.resendAsked),
       exhaustMap(({ id, request }) => run('resend', api.resendInvitation(id, request))),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const add = createEffect(
-  (actions$ = inject(Actions), api = inject(UsersApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(UsersApi)) => {
+    return actions$.pipe(
       ofType(UsersPageActions.addAsked),
       exhaustMap(({ request, key }) => run('add', api.addAdmin(request, key))),
-    ),
+    );
+  },
   { functional: true },
 );

@@ -25,12 +25,12 @@ export const keyOf = ({ id, tenantId }: Pick<User, 'id' | 'tenantId'>): string =
 const adapter = createEntityAdapter<User>({ selectId: keyOf });
 
 export const initialUsers: UsersState = adapter.getInitialState({
-  status: 'idle' as UsersState['status'],
+  status: 'idle',
   listed: [],
   page: null,
   problem: null,
   hospitals: [],
-  command: { kind: 'idle' } as Command,
+  command: { kind: 'idle' },
 });
 
 const begun = (state: UsersState, name: UserCommand): UsersState => ({ ...state, command: { kind: 'running', name } });
@@ -41,19 +41,22 @@ export const usersFeature = createFeature({
   name: 'users',
   reducer: createReducer<UsersState>(
     initialUsers,
-    on(UsersPageActions.listOpened, (state) => ({ ...state, status: 'loading', problem: null })),
-    on(UsersApiActions.listLoaded, (state, { list: { data, page } }) =>
+    on(UsersPageActions.listOpened, (state): UsersState => ({ ...state, status: 'loading', problem: null })),
+    on(UsersApiActions.listLoaded, (state, { list: { data, page } }): UsersState =>
       adapter.setAll(data, { ...state, status: 'loaded', listed: data.map(keyOf), page, problem: null }),
     ),
-    on(UsersApiActions.listFailed, (state, { problem }) => ({ ...state, status: 'failed', problem })),
-    on(UsersApiActions.hospitalsFound, (state, { hospitals }) => ({ ...state, hospitals })),
-    on(UsersPageActions.suspendAsked, (state) => begun(state, 'suspend')),
-    on(UsersPageActions.activateAsked, (state) => begun(state, 'activate')),
-    on(UsersPageActions.resendAsked, (state) => begun(state, 'resend')),
-    on(UsersPageActions.addAsked, (state) => begun(state, 'add')),
-    on(UsersApiActions.commandDone, (state, { user }) => adapter.upsertOne(user, { ...state, command: { kind: 'idle' } })),
-    on(UsersApiActions.commandFailed, (state, { command, problem }) => ({ ...state, command: { kind: 'failed', name: command, problem } })),
-    on(UsersPageActions.commandClosed, (state) => ({ ...state, command: { kind: 'idle' } })),
+    on(UsersApiActions.listFailed, (state, { problem }): UsersState => ({ ...state, status: 'failed', problem })),
+    on(UsersApiActions.hospitalsFound, (state, { hospitals }): UsersState => ({ ...state, hospitals })),
+    on(UsersPageActions.suspendAsked, (state): UsersState => begun(state, 'suspend')),
+    on(UsersPageActions.activateAsked, (state): UsersState => begun(state, 'activate')),
+    on(UsersPageActions.resendAsked, (state): UsersState => begun(state, 'resend')),
+    on(UsersPageActions.addAsked, (state): UsersState => begun(state, 'add')),
+    on(UsersApiActions.commandDone, (state, { user }): UsersState => adapter.upsertOne(user, { ...state, command: { kind: 'idle' } })),
+    on(UsersApiActions.commandFailed, (state, { command, problem }): UsersState => ({
+      ...state,
+      command: { kind: 'failed', name: command, problem },
+    })),
+    on(UsersPageActions.commandClosed, (state): UsersState => ({ ...state, command: { kind: 'idle' } })),
   ),
   extraSelectors: ({ selectUsersState, selectListed, selectCommand }) => ({
     /** The people of the page in the list's order. */

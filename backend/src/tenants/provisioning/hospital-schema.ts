@@ -8,6 +8,8 @@ function quoted(tenantId: string): string {
   return `"${tenantId}"`;
 }
 
+const SCHEMA_EXISTS = 'SELECT 1 FROM pg_namespace WHERE nspname = $1';
+
 const exists = async (client: ClientBase, sql: string, tenantId: string): Promise<boolean> =>
   (await client.query(sql, [tenantId])).rowCount !== 0;
 
@@ -18,7 +20,7 @@ const exists = async (client: ClientBase, sql: string, tenantId: string): Promis
  */
 export async function createSchema(client: ClientBase, tenantId: string): Promise<void> {
   const name = quoted(tenantId);
-  if (await exists(client, 'SELECT 1 FROM pg_namespace WHERE nspname = $1', tenantId)) return;
+  if (await exists(client, SCHEMA_EXISTS, tenantId)) return;
   await client.query(`CREATE ROLE ${name} NOLOGIN`);
   await client.query(`GRANT hms_tenant TO ${name} WITH INHERIT TRUE, SET FALSE, ADMIN FALSE`);
   await client.query(`GRANT ${name} TO hms_api WITH INHERIT FALSE, SET TRUE, ADMIN FALSE`);
@@ -45,10 +47,11 @@ export async function createCounters(client: ClientBase, tenantId: string): Prom
   );
 }
 
-/** Takes schema and role away again. Repeatable. */
+/** Takes schema and role away again, in the caller's transaction. A role without its schema is not one that we made. Repeatable. */
 export async function dropSchema(client: ClientBase, tenantId: string): Promise<void> {
   const name = quoted(tenantId);
-  await client.query(`DROP SCHEMA IF EXISTS ${name} CASCADE`);
-  await client.query(`DROP ROLE IF EXISTS ${name}`);
+  if (!(await exists(client, SCHEMA_EXISTS, tenantId))) return;
+  await client.query(`DROP SCHEMA ${name} CASCADE`);
+  await client.query(`DROP ROLE ${name}`);
   await client.query('DELETE FROM public.tenant_schemas WHERE name = $1', [tenantId]);
 }

@@ -84,8 +84,9 @@ export function addMember(pool: Pool, { tenantId, email, name, roles, status = '
   });
 }
 
-/** Sets the seats in use to what they are. Repeatable. */
+/** Sets the seats in use to what they are. Repeatable; several at once take turns, so that each counts what the others have committed. */
 export async function countSeats(client: ClientBase, tenantId: string): Promise<void> {
+  await client.query(`SELECT 1 FROM public.tenant_usage WHERE tenant_id = $1 AND metric = 'users' FOR UPDATE`, [tenantId]);
   await client.query(
     `UPDATE public.tenant_usage SET used = (SELECT count(*) FROM public.memberships WHERE tenant_id = $1 AND status IN ('invited', 'active'))
      WHERE tenant_id = $1 AND metric = 'users'`,

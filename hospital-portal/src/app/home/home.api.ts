@@ -16,7 +16,9 @@ export class HomeApi {
   recentPatients(today: string): Observable<RecentPatients> {
     const newest = patientsList(this.#http, '', { sort: '-createdAt', limit: RECENT_ROWS });
     const ofToday = patientsList(this.#http, '', { registeredFrom: today, limit: 1 });
-    return forkJoin([newest, ofToday]).pipe(map(([{ body: all }, { body: some }]) => ({ newest: all.data, all: all.page, today: some.page })));
+    return forkJoin([newest, ofToday]).pipe(
+      map(([{ body: all }, { body: some }]) => ({ newest: all.data, all: all.page, today: some.page })),
+    );
   }
 
   /** Seats of the plan and how many invitations are open. */

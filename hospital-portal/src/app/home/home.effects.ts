@@ -6,8 +6,8 @@ import { HomeApiActions, HomePageActions } from './home.actions';
 import { HomeApi } from './home.api';
 
 export const loadPatients = createEffect(
-  (actions$ = inject(Actions), api = inject(HomeApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(HomeApi)) => {
+    return actions$.pipe(
       ofType(HomePageActions.patientsWanted),
       switchMap(({ today }) =>
         api.recentPatients(today).pipe(
@@ -15,13 +15,14 @@ export const loadPatients = createEffect(
           catchError((error: unknown) => of(HomeApiActions.patientsFailed({ problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const loadSeats = createEffect(
-  (actions$ = inject(Actions), api = inject(HomeApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(HomeApi)) => {
+    return actions$.pipe(
       ofType(HomePageActions.seatsWanted),
       switchMap(() =>
         api.seats().pipe(
@@ -29,6 +30,7 @@ export const loadSeats = createEffect(
           catchError((error: unknown) => of(HomeApiActions.seatsFailed({ problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );

@@ -20,12 +20,12 @@ export const homeFeature = createFeature({
   name: 'home',
   reducer: createReducer<HomeState>(
     initialHome,
-    on(HomePageActions.patientsWanted, (state) => ({ ...state, status: 'loading', problem: null })),
-    on(HomeApiActions.patientsLoaded, (state, { recent }) => ({ ...state, status: 'loaded', recent })),
-    on(HomeApiActions.patientsFailed, (state, { problem }) => ({ ...state, status: 'failed', recent: null, problem })),
-    on(HomeApiActions.seatsLoaded, (state, { seats, invited }) => ({ ...state, seats, invited })),
+    on(HomePageActions.patientsWanted, (state): HomeState => ({ ...state, status: 'loading', problem: null })),
+    on(HomeApiActions.patientsLoaded, (state, { recent }): HomeState => ({ ...state, status: 'loaded', recent })),
+    on(HomeApiActions.patientsFailed, (state, { problem }): HomeState => ({ ...state, status: 'failed', recent: null, problem })),
+    on(HomeApiActions.seatsLoaded, (state, { seats, invited }): HomeState => ({ ...state, seats, invited })),
     // The notice is an extra: without the figures there is none, and no invented one.
-    on(HomeApiActions.seatsFailed, (state) => ({ ...state, seats: null, invited: null })),
+    on(HomeApiActions.seatsFailed, (state): HomeState => ({ ...state, seats: null, invited: null })),
   ),
   extraSelectors: ({ selectSeats }) => ({
     /** The seats when 85 % or more are taken, else null. */

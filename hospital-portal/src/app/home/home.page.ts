@@ -1,7 +1,18 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
-import { HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsSearchBox, HmsSkeleton, dayOf, selectMay, sessionFeature } from '@hms/shared-ui';
+import {
+  HmsEmptyState,
+  HmsErrorPanel,
+  HmsNotice,
+  HmsPageHead,
+  HmsPanel,
+  HmsSearchBox,
+  HmsSkeleton,
+  dayOf,
+  selectMay,
+  sessionFeature,
+} from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { homeFeature } from './home.feature';
 import { greeting, tilesFor } from './home-tiles';
@@ -11,7 +22,18 @@ import { RecentPatientList } from './recent-patients.component';
 /** The start page: what the signed-in person can do now. Every figure is counted by the server. */
 @Component({
   selector: 'hp-home-page',
-  imports: [HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsSearchBox, HmsSkeleton, MatIcon, RecentPatientList, RouterLink],
+  imports: [
+    HmsEmptyState,
+    HmsErrorPanel,
+    HmsNotice,
+    HmsPageHead,
+    HmsPanel,
+    HmsSearchBox,
+    HmsSkeleton,
+    MatIcon,
+    RecentPatientList,
+    RouterLink,
+  ],
   templateUrl: './home.page.html',
   styleUrl: './home.page.scss',
 })

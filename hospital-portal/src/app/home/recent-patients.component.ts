@@ -70,5 +70,7 @@ import { HmsPatientName, HmsStatusChip, formatInstant } from '@hms/shared-ui';
 })
 export class RecentPatientList {
   readonly patients = input.required<readonly PatientSummary[]>();
-  protected readonly rows = computed(() => this.patients().map((patient) => ({ ...patient, registered: formatInstant(patient.createdAt) })));
+  protected readonly rows = computed(() =>
+    this.patients().map((patient) => ({ ...patient, registered: formatInstant(patient.createdAt) })),
+  );
 }

@@ -49,14 +49,13 @@ export function highlight(text: string, words: readonly string[], { ignore }: Op
     const at = placeOf(word, folded.text);
     if (at >= 0) marked.fill(true, folded.starts[at], folded.starts[at + word.length]);
   }
-  const segments: Segment[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const last = segments.at(-1);
-    const hit = marked[at] ?? false;
-    if (last?.hit === hit) segments[segments.length - 1] = { text: last.text + text[at], hit };
-    else segments.push({ text: text[at] ?? '', hit });
-  }
-  return segments;
+  return segmentsOf(text, marked);
+}
+
+/** Joins neighbours that are alike. */
+function segmentsOf(text: string, marked: readonly boolean[]): Segment[] {
+  const starts = marked.flatMap((hit, at) => (at === 0 || hit !== marked[at - 1] ? [at] : []));
+  return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), hit: marked[start] ?? false }));
 }
 
 /** The words of a search. */

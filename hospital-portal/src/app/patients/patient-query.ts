@@ -29,7 +29,8 @@ const oneOf = <T extends string>(labels: Readonly<Record<T, string>>, value: str
 const years = (value: string | null): number | undefined =>
   value !== null && /^\d{1,3}$/.test(value) && Number(value) <= OLDEST_YEARS ? Number(value) : undefined;
 
-const day = (value: string | null): string | undefined => (value && partsOf(value) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+const day = (value: string | null): string | undefined =>
+  value && partsOf(value) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 
 /** A search that may be sent, or nothing: at least two characters. */
 export function searchText(value: string | null): string | undefined {
@@ -51,7 +52,7 @@ export function parsePatientQuery(params: Pick<ParamMap, 'get'>): PatientListQue
     sort: oneOf<PatientSort>(SORT_LABELS, params.get('sort')),
     cursor: cursor && /^[A-Za-z0-9_-]{1,1024}$/.test(cursor) ? cursor : undefined,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as PatientListQuery;
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** The address after a change: back on the first page, since a cursor belongs to one query. Undefined takes a filter out. */

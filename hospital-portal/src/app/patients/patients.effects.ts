@@ -9,8 +9,8 @@ import { PatientsApi } from './patients.api';
 
 /** The newest query wins; the request before it is cancelled. */
 export const list = createEffect(
-  (actions$ = inject(Actions), api = inject(PatientsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(PatientsApi)) => {
+    return actions$.pipe(
       ofType(PatientsPageActions.listQueried),
       switchMap(({ query }) =>
         api.list(query).pipe(
@@ -18,14 +18,15 @@ export const list = createEffect(
           catchError((error: unknown) => of(PatientsApiActions.listFailed({ problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** Also after archiving, since that answer carries nothing. */
 export const open = createEffect(
-  (actions$ = inject(Actions), api = inject(PatientsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(PatientsApi)) => {
+    return actions$.pipe(
       ofType(PatientsPageActions.patientOpened, PatientsApiActions.archived),
       mergeMap(({ id }) =>
         api.get(id).pipe(
@@ -33,14 +34,15 @@ export const open = createEffect(
           catchError((error: unknown) => of(PatientsApiActions.patientFailed({ id, problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** A second press while the first is on its way does nothing. */
 export const register = createEffect(
-  (actions$ = inject(Actions), api = inject(PatientsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(PatientsApi)) => {
+    return actions$.pipe(
       ofType(PatientsPageActions.registerAsked),
       exhaustMap(({ request, key }) =>
         api.register(request, key).pipe(
@@ -48,13 +50,14 @@ export const register = createEffect(
           catchError((error: unknown) => of(PatientsApiActions.saveFailed({ id: null, problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const save = createEffect(
-  (actions$ = inject(Actions), api = inject(PatientsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(PatientsApi)) => {
+    return actions$.pipe(
       ofType(PatientsPageActions.saveAsked),
       exhaustMap(({ id, version, request }) =>
         api.update(id, version, request).pipe(
@@ -62,14 +65,15 @@ export const save = createEffect(
           catchError((error: unknown) => of(PatientsApiActions.saveFailed({ id, problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** Somebody saved first: reads what they left, so that the person can choose. */
 export const readTheirs = createEffect(
-  (actions$ = inject(Actions), api = inject(PatientsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(PatientsApi)) => {
+    return actions$.pipe(
       ofType(PatientsApiActions.saveFailed),
       filter(({ id, problem }) => id !== null && problem.status === 412),
       switchMap(({ id }) =>
@@ -78,13 +82,14 @@ export const readTheirs = createEffect(
           catchError((error: unknown) => of(PatientsApiActions.saveFailed({ id: null, problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const archive = createEffect(
-  (actions$ = inject(Actions), api = inject(PatientsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(PatientsApi)) => {
+    return actions$.pipe(
       ofType(PatientsPageActions.archiveAsked),
       exhaustMap(({ id, version }) =>
         api.archive(id, version).pipe(
@@ -92,13 +97,14 @@ export const archive = createEffect(
           catchError((error: unknown) => of(PatientsApiActions.changeFailed({ id, problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const restore = createEffect(
-  (actions$ = inject(Actions), api = inject(PatientsApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(PatientsApi)) => {
+    return actions$.pipe(
       ofType(PatientsPageActions.restoreAsked),
       exhaustMap(({ id }) =>
         api.restore(id).pipe(
@@ -106,37 +112,41 @@ export const restore = createEffect(
           catchError((error: unknown) => of(PatientsApiActions.changeFailed({ id, problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** From a saved form to the patient's page. */
 export const showSaved = createEffect(
-  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) => {
+    return actions$.pipe(
       ofType(PatientsApiActions.registered, PatientsApiActions.saved),
       tap(({ type, patient }) => {
         toasts.show(type === PatientsApiActions.registered.type ? `Patient registered as ${patient.patientNumber}.` : 'Changes saved.');
         void router.navigate(['/patients', patient.id], { replaceUrl: true });
       }),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );
 
 export const tellArchived = createEffect(
-  (actions$ = inject(Actions), store = inject(Store), toasts = inject(ToastService)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), store = inject(Store), toasts = inject(ToastService)) => {
+    return actions$.pipe(
       ofType(PatientsApiActions.archived),
       tap(({ id }) => toasts.show('Patient archived.', () => store.dispatch(PatientsPageActions.restoreAsked({ id })))),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );
 
 export const tellRestored = createEffect(
-  (actions$ = inject(Actions), toasts = inject(ToastService)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), toasts = inject(ToastService)) => {
+    return actions$.pipe(
       ofType(PatientsApiActions.restored),
       tap(() => toasts.show('Patient restored.')),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );

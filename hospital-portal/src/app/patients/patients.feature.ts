@@ -56,29 +56,47 @@ export const patientsFeature = createFeature({
   name: 'patients',
   reducer: createReducer<PatientsState>(
     initialPatients,
-    on(PatientsPageActions.listQueried, (state) => ({ ...state, list: { ...state.list, status: 'loading', problem: null } })),
-    on(PatientsApiActions.listLoaded, (state, { list }) => ({
+    on(PatientsPageActions.listQueried, (state): PatientsState => ({
+      ...state,
+      list: { ...state.list, status: 'loading', problem: null },
+    })),
+    on(PatientsApiActions.listLoaded, (state, { list }): PatientsState => ({
       ...state,
       list: { status: 'loaded', data: list.data, page: list.page, problem: null },
     })),
-    on(PatientsApiActions.listFailed, (state, { problem }) => ({ ...state, list: { status: 'failed', data: [], page: null, problem } })),
-    on(PatientsPageActions.patientOpened, (state, { id }) => withRecord(state, id, { status: 'loading', problem: null, refusal: null })),
-    on(PatientsApiActions.patientLoaded, PatientsApiActions.restored, (state, { patient }) => withPatient(state, patient)),
-    on(PatientsApiActions.patientFailed, (state, { id, problem }) => withRecord(state, id, { status: 'failed', patient: null, problem })),
-    on(PatientsPageActions.formOpened, (state) => ({ ...state, saving: idle })),
-    on(PatientsPageActions.registerAsked, PatientsPageActions.saveAsked, (state) => ({ ...state, saving: { ...idle, status: 'saving' } })),
-    on(PatientsApiActions.registered, PatientsApiActions.saved, (state, { patient }) => ({ ...withPatient(state, patient), saving: idle })),
+    on(PatientsApiActions.listFailed, (state, { problem }): PatientsState => ({
+      ...state,
+      list: { status: 'failed', data: [], page: null, problem },
+    })),
+    on(PatientsPageActions.patientOpened, (state, { id }): PatientsState =>
+      withRecord(state, id, { status: 'loading', problem: null, refusal: null }),
+    ),
+    on(PatientsApiActions.patientLoaded, PatientsApiActions.restored, (state, { patient }): PatientsState => withPatient(state, patient)),
+    on(PatientsApiActions.patientFailed, (state, { id, problem }): PatientsState =>
+      withRecord(state, id, { status: 'failed', patient: null, problem }),
+    ),
+    on(PatientsPageActions.formOpened, (state): PatientsState => ({ ...state, saving: idle })),
+    on(PatientsPageActions.registerAsked, PatientsPageActions.saveAsked, (state): PatientsState => ({
+      ...state,
+      saving: { ...idle, status: 'saving' },
+    })),
+    on(PatientsApiActions.registered, PatientsApiActions.saved, (state, { patient }): PatientsState => ({
+      ...withPatient(state, patient),
+      saving: idle,
+    })),
     // A stale version is no failure yet: the other version is read first, see readTheirs.
-    on(PatientsApiActions.saveFailed, (state, { id, problem }) =>
+    on(PatientsApiActions.saveFailed, (state, { id, problem }): PatientsState =>
       id && problem.status === 412 ? state : { ...state, saving: { ...idle, status: 'failed', problem } },
     ),
-    on(PatientsApiActions.conflictFound, (state, { theirs }) => ({
+    on(PatientsApiActions.conflictFound, (state, { theirs }): PatientsState => ({
       ...withPatient(state, theirs),
       saving: { ...idle, theirs },
     })),
-    on(PatientsPageActions.conflictSettled, (state) => ({ ...state, saving: idle })),
-    on(PatientsPageActions.archiveAsked, PatientsPageActions.restoreAsked, (state, { id }) => withRecord(state, id, { refusal: null })),
-    on(PatientsApiActions.changeFailed, (state, { id, problem }) => withRecord(state, id, { refusal: problem })),
+    on(PatientsPageActions.conflictSettled, (state): PatientsState => ({ ...state, saving: idle })),
+    on(PatientsPageActions.archiveAsked, PatientsPageActions.restoreAsked, (state, { id }): PatientsState =>
+      withRecord(state, id, { refusal: null }),
+    ),
+    on(PatientsApiActions.changeFailed, (state, { id, problem }): PatientsState => withRecord(state, id, { refusal: problem })),
   ),
 });
 

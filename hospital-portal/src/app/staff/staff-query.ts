@@ -1,5 +1,12 @@
 import type { ParamMap, Params } from '@angular/router';
-import { HOSPITAL_ROLES, type HospitalRole, MEMBERSHIP_STATUSES, type MembershipStatus, ROLE_LABELS, type StaffQuery } from '@hms/shared-dto';
+import {
+  HOSPITAL_ROLES,
+  type HospitalRole,
+  MEMBERSHIP_STATUSES,
+  type MembershipStatus,
+  ROLE_LABELS,
+  type StaffQuery,
+} from '@hms/shared-dto';
 import type { IconName, Tone } from '@hms/shared-ui';
 
 /** What the address of the list says. */
@@ -29,7 +36,7 @@ export function parseStaffQuery(params: Pick<ParamMap, 'get'>): StaffListQuery {
     status: oneOf<MembershipStatus>(MEMBERSHIP_STATUSES, params.get('status')),
     cursor: cursor && /^[A-Za-z0-9_-]{1,1024}$/.test(cursor) ? cursor : undefined,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as StaffListQuery;
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** The address after a change, back on the first page. */

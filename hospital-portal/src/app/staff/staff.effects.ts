@@ -11,8 +11,8 @@ import { staffFeature } from './staff.feature';
 
 /** The newest query wins; the request before it is cancelled. */
 export const list = createEffect(
-  (actions$ = inject(Actions), api = inject(StaffApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
       ofType(StaffPageActions.listQueried),
       switchMap(({ query }) =>
         api.list(query).pipe(
@@ -20,13 +20,14 @@ export const list = createEffect(
           catchError((error: unknown) => of(StaffApiActions.listFailed({ problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const invite = createEffect(
-  (actions$ = inject(Actions), api = inject(StaffApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
       ofType(StaffPageActions.inviteAsked),
       exhaustMap(({ request, key }) =>
         api.invite(request, key).pipe(
@@ -34,7 +35,8 @@ export const invite = createEffect(
           catchError((error: unknown) => of(StaffApiActions.inviteFailed({ problem: toProblem(error) }))),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
@@ -45,69 +47,76 @@ const answered = (call: Observable<StaffMember>, done: (member: StaffMember) => 
   );
 
 export const changeRoles = createEffect(
-  (actions$ = inject(Actions), api = inject(StaffApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
       ofType(StaffPageActions.rolesAsked),
       exhaustMap(({ id, roles }) => answered(api.changeRoles(id, roles), ({ name }) => `Roles of ${name} changed.`)),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const suspend = createEffect(
-  (actions$ = inject(Actions), api = inject(StaffApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
       ofType(StaffPageActions.suspendAsked),
       exhaustMap(({ id, reason }) => answered(api.suspend(id, reason), ({ name }) => `${name} is suspended.`)),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const activate = createEffect(
-  (actions$ = inject(Actions), api = inject(StaffApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
       ofType(StaffPageActions.activateAsked),
       exhaustMap(({ id }) => answered(api.activate(id), ({ name }) => `${name} is active.`)),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const resendInvitation = createEffect(
-  (actions$ = inject(Actions), api = inject(StaffApi)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
       ofType(StaffPageActions.invitationAsked),
       exhaustMap(({ id }) => answered(api.resendInvitation(id), ({ email }) => `Invitation sent to ${email} again.`)),
-    ),
+    );
+  },
   { functional: true },
 );
 
 /** Seats and filters may have changed with the person. */
 export const refresh = createEffect(
-  (actions$ = inject(Actions), store = inject(Store)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), store = inject(Store)) => {
+    return actions$.pipe(
       ofType(StaffApiActions.changed),
       withLatestFrom(store.select(staffFeature.selectQuery)),
       map(([, query]) => StaffPageActions.listQueried({ query })),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const tellChanged = createEffect(
-  (actions$ = inject(Actions), toasts = inject(ToastService)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), toasts = inject(ToastService)) => {
+    return actions$.pipe(
       ofType(StaffApiActions.changed),
       tap(({ done }) => toasts.show(done)),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );
 
 export const showInvited = createEffect(
-  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) =>
-    actions$.pipe(
+  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) => {
+    return actions$.pipe(
       ofType(StaffApiActions.invited),
       tap(({ member }) => {
         toasts.show(`Invitation sent to ${member.email}.`);
         void router.navigate(['/staff']);
       }),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );

@@ -68,6 +68,9 @@ import { makePassword } from '../password-maker';
       padding: var(--s-2) 0;
       cursor: pointer;
     }
+    .choices input {
+      flex: none;
+    }
     .choices label > span {
       display: grid;
     }

@@ -15,13 +15,7 @@ import { onColour } from '../on-colour';
       [messages]="{ pattern: 'Write the colour as #rrggbb.' }"
     >
       <div class="line">
-        <input
-          #picker
-          type="color"
-          aria-label="Pick a colour"
-          [value]="valid() ?? '#7a2e5a'"
-          (input)="control().setValue(picker.value)"
-        />
+        <input #picker type="color" aria-label="Pick a colour" [value]="valid() ?? '#7a2e5a'" (input)="control().setValue(picker.value)" />
         <input hmsInput [formControl]="control()" placeholder="#7a2e5a" maxlength="7" spellcheck="false" autocomplete="off" />
         @if (valid(); as colour) {
           <span class="preview" aria-hidden="true" [style.border-top-color]="colour">

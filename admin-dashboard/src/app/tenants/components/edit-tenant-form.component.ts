@@ -30,7 +30,10 @@ export class EditTenantForm implements OnInit {
   protected readonly summary = viewChild.required(HmsFormSummary);
   protected readonly hostSuffix = inject(APP_CONFIG).portalHostSuffix ?? 'localhost';
   protected readonly details: DetailsForm = detailsForm(limitsOf('UpdateTenantRequest'), NO_DETAILS);
-  protected readonly colour = new FormControl('', { nonNullable: true, validators: validatorsFor(limitsOf('UpdateTenantRequest'), 'brandColour') });
+  protected readonly colour = new FormControl('', {
+    nonNullable: true,
+    validators: validatorsFor(limitsOf('UpdateTenantRequest'), 'brandColour'),
+  });
   protected readonly form = new FormGroup({ details: this.details, brandColour: this.colour });
   readonly #value = signal<{ details: DetailsValue; brandColour: string }>({ details: NO_DETAILS, brandColour: '' });
   protected readonly request = computed(() => requestOf(this.#value()));

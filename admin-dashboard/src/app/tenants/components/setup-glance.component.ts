@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Job } from '@hms/shared-dto';
-import { setupInWords, setupPercent, setupSteps } from '../setup-steps';
+import { setupInWords, setupPercent, stoppedAt } from '../setup-steps';
 
 /** Where a hospital's setup stands, for its card or row. */
 @Component({
@@ -48,8 +48,5 @@ export class SetupGlance {
   readonly job = input<Job>();
   protected readonly words = computed(() => setupInWords(this.job()));
   protected readonly percent = computed(() => setupPercent(this.job()));
-  protected readonly stopped = computed(() => {
-    const steps = setupSteps(this.job());
-    return (steps.find(({ state }) => state === 'failed') ?? steps.find(({ state }) => state !== 'done'))?.label.toLowerCase();
-  });
+  protected readonly stopped = computed(() => stoppedAt(this.job()));
 }

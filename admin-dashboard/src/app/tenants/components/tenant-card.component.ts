@@ -18,9 +18,11 @@ import { TenantStatusChip } from './tenant-status.component';
         <a [routerLink]="link()" [queryParams]="linkParams()">{{ tenant().name }}</a>
       </h2>
       <adm-tenant-status [tenant]="tenant()" [job]="job()" />
-      <adm-tenant-menu [tenant]="tenant()" (suspend)="suspend.emit()" (activate)="activate.emit()" />
+      <adm-tenant-menu [tenant]="tenant()" (suspendAsked)="suspendAsked.emit()" (activateAsked)="activateAsked.emit()" />
     </div>
-    <p class="meta under"><b>{{ plan() }}</b>{{ tenant().subdomain }}.{{ hostSuffix() }}</p>
+    <p class="meta under">
+      <b>{{ plan() }}</b>{{ tenant().subdomain }}.{{ hostSuffix() }}
+    </p>
     <div class="mid">
       @if (tenant().status === 'provisioning') {
         <adm-setup-glance [job]="job()" />
@@ -41,8 +43,8 @@ export class TenantCard {
   readonly job = input<Job>();
   /** What follows the subdomain in the hospital's address. */
   readonly hostSuffix = input.required<string>();
-  readonly suspend = output();
-  readonly activate = output();
+  readonly suspendAsked = output();
+  readonly activateAsked = output();
 
   readonly #settingUp = computed(() => this.tenant().status === 'provisioning');
   protected readonly link = computed(() => ['/tenants', this.tenant().id, ...(this.#settingUp() ? ['setup'] : [])]);

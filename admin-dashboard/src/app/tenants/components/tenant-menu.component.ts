@@ -21,9 +21,9 @@ import type { Tenant } from '@hms/shared-dto';
         <a mat-menu-item [routerLink]="['/tenants', tenant().id]"><mat-icon svgIcon="open_in_new" />Open</a>
         <a mat-menu-item [routerLink]="['/tenants', tenant().id, 'edit']"><mat-icon svgIcon="edit" />Edit</a>
         @if (tenant().status === 'active') {
-          <button mat-menu-item (click)="suspend.emit()"><mat-icon svgIcon="pause_circle" />Suspend…</button>
+          <button type="button" mat-menu-item (click)="suspendAsked.emit()"><mat-icon svgIcon="pause_circle" />Suspend…</button>
         } @else {
-          <button mat-menu-item (click)="activate.emit()"><mat-icon svgIcon="play_circle" />Activate</button>
+          <button type="button" mat-menu-item (click)="activateAsked.emit()"><mat-icon svgIcon="play_circle" />Activate</button>
         }
       }
     </mat-menu>
@@ -31,6 +31,6 @@ import type { Tenant } from '@hms/shared-dto';
 })
 export class TenantMenu {
   readonly tenant = input.required<Tenant>();
-  readonly suspend = output();
-  readonly activate = output();
+  readonly suspendAsked = output();
+  readonly activateAsked = output();
 }

@@ -1,4 +1,5 @@
 import { Component, input, output } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { Job, Tenant } from '@hms/shared-dto';
 import { HmsCopyButton, dayOf, formatDate, formatNumber, readMeter } from '@hms/shared-ui';
@@ -10,7 +11,7 @@ import { TenantStatusChip } from './tenant-status.component';
 /** Hospitals as rows; the whole row opens. */
 @Component({
   selector: 'adm-tenant-table',
-  imports: [HmsCopyButton, RouterLink, TenantMenu, TenantStatusChip],
+  imports: [HmsCopyButton, MatIcon, RouterLink, TenantMenu, TenantStatusChip],
   templateUrl: './tenant-table.component.html',
   styleUrl: './tenant-table.component.scss',
 })
@@ -18,8 +19,8 @@ export class TenantTable {
   readonly tenants = input.required<readonly Tenant[]>();
   readonly jobs = input.required<Readonly<Record<string, Job>>>();
   readonly opened = output<Tenant>();
-  readonly suspend = output<Tenant>();
-  readonly activate = output<Tenant>();
+  readonly suspendAsked = output<Tenant>();
+  readonly activateAsked = output<Tenant>();
 
   protected readonly plans = PLAN_LABELS;
   protected readonly setupInWords = setupInWords;

@@ -116,7 +116,7 @@ export class EditTenantPage {
         .map(([path]) => [path, theirs[path as keyof Tenant]]),
     );
     this.base.set(theirs);
-    const settled = { ...merged, ...taken } as UpdateTenantRequest;
+    const settled = { ...merged, ...taken };
     this.form()?.fill(settled);
     if (choice) this.save(settled);
   }

@@ -3,16 +3,7 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
-import {
-  APP_CONFIG,
-  HmsErrorPanel,
-  HmsFormSummary,
-  HmsPageHead,
-  HmsSkeleton,
-  HmsSteps,
-  Problem,
-  applyProblem,
-} from '@hms/shared-ui';
+import { APP_CONFIG, HmsErrorPanel, HmsFormSummary, HmsPageHead, HmsSkeleton, HmsSteps, Problem, applyProblem } from '@hms/shared-ui';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { debounceTime, map, startWith } from 'rxjs';
@@ -73,7 +64,13 @@ export class NewTenantPage {
   protected readonly check = this.#store.selectSignal(tenantsFeature.selectSubdomain);
   protected readonly busy = this.#store.selectSignal(tenantsFeature.selectBusy);
   protected readonly savedAt = signal<string | null>(null);
-  protected readonly draft = toSignal(this.form.all.valueChanges.pipe(startWith(null), map(() => this.form.draft())), { requireSync: true });
+  protected readonly draft = toSignal(
+    this.form.all.valueChanges.pipe(
+      startWith(null),
+      map(() => this.form.draft()),
+    ),
+    { requireSync: true },
+  );
   protected readonly at = computed(() => WIZARD_STEPS.indexOf(this.step()));
   protected readonly question = computed(() => QUESTIONS[this.step()]);
   protected readonly tier = computed(() => this.plans().tiers.find(({ id }) => id === this.draft().plan.plan) ?? null);
@@ -98,8 +95,8 @@ export class NewTenantPage {
     this.#saveDraft();
     this.#followAnswers();
     effect(() => {
-      this.step();
-      untracked(() => this.summary().clear());
+      const step = this.step();
+      untracked(() => this.#enter(step));
     });
   }
 
@@ -116,12 +113,14 @@ export class NewTenantPage {
   protected async next(): Promise<void> {
     this.form.of(this.step()).markAllAsTouched();
     if (this.form.of(this.step()).invalid) return this.summary().report();
+    this.summary().clear();
     const following = WIZARD_STEPS[this.at() + 1];
     if (following) await this.go(following);
     else await this.#create();
   }
 
   protected async go(step: WizardStep): Promise<void> {
+    this.summary().clear();
     if (step !== this.step()) await this.#router.navigate(['/tenants/new', step]);
   }
 
@@ -143,6 +142,12 @@ export class NewTenantPage {
     this.form.of(step).markAllAsTouched();
     await this.go(step);
     this.summary().report(messages);
+  }
+
+  /** A step is open once those before it are filled in; a password has to be entered again after a reload. */
+  #enter(step: WizardStep): void {
+    const missing = WIZARD_STEPS.slice(0, WIZARD_STEPS.indexOf(step)).find((before) => this.form.of(before).invalid);
+    if (missing) void this.#router.navigate(['/tenants/new', missing], { replaceUrl: true });
   }
 
   #followName(): void {

@@ -87,7 +87,7 @@ export class TenantListPage {
   });
   protected readonly sub = computed(() => {
     const counts = this.list().counts;
-    return counts ? `${formatNumber(counts.all)} in all` : '';
+    return counts ? (counts.all === 1 ? '1 hospital' : `${formatNumber(counts.all)} hospitals`) : '';
   });
   protected readonly resultText = computed(() => {
     const { status, page } = this.list();

@@ -35,9 +35,15 @@ export class TenantSetupPage {
   protected readonly work = computed(() => this.#jobs()[this.#jobId() ?? '']);
   protected readonly state = computed(() => this.work()?.state ?? (this.tenant()?.status === 'active' ? 'done' : 'queued'));
   protected readonly name = computed(() => this.tenant()?.name ?? (this.#draft.details.name || 'The hospital'));
+  protected readonly title = computed(() => {
+    if (this.state() === 'done') return `${this.name()} is ready`;
+    return this.state() === 'failed' ? `${this.name()} was not set up` : `Setting up ${this.name()}`;
+  });
+  protected readonly reason = computed(() => this.work()?.error?.message ?? 'The setup stopped.');
   protected readonly invited = computed(() => this.#draft.admin.email !== '' && this.#draft.admin.firstSignIn === 'invitation');
   protected readonly handedOver = computed(() => this.#draft.admin.email !== '' && this.#draft.admin.firstSignIn === 'password');
   protected readonly admin = this.#draft.admin;
+  protected readonly kept = this.#draft.details.name !== '';
   protected readonly address = computed(() => (this.tenant() ? this.#signInUrl(this.tenant()?.subdomain ?? '') : null));
   /** Nothing can be shown, or the last question about the job went unanswered. */
   protected readonly trouble = computed(() => {

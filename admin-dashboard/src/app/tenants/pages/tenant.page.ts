@@ -42,8 +42,12 @@ export class TenantPage {
   protected readonly bar = computed(() => {
     const suspension = this.tenant()?.suspension;
     if (!suspension) return null;
-    const what = suspension.kind === 'lock' ? 'Sign-in is closed' : 'Growth is refused, care goes on';
-    return { text: `${what} since ${formatInstant(suspension.since)}.`, reason: suspension.reason };
+    const since = formatInstant(suspension.since);
+    const text =
+      suspension.kind === 'lock'
+        ? `Locked since ${since}: sign-in is closed.`
+        : `On billing hold since ${since}: growth is refused, care goes on.`;
+    return { text, reason: suspension.reason };
   });
 
   constructor() {

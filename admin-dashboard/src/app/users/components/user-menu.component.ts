@@ -13,19 +13,19 @@ import type { User } from '@hms/shared-dto';
     </button>
     <mat-menu #menu="matMenu" xPosition="before">
       @if (user().status === 'invited') {
-        <button mat-menu-item (click)="resend.emit()"><mat-icon svgIcon="send" />Send invitation again</button>
+        <button type="button" mat-menu-item (click)="resendAsked.emit()"><mat-icon svgIcon="send" />Send invitation again</button>
       }
       @if (user().status === 'suspended') {
-        <button mat-menu-item (click)="activate.emit()"><mat-icon svgIcon="play_circle" />Activate</button>
+        <button type="button" mat-menu-item (click)="activateAsked.emit()"><mat-icon svgIcon="play_circle" />Activate</button>
       } @else {
-        <button mat-menu-item (click)="suspend.emit()"><mat-icon svgIcon="pause_circle" />Suspend…</button>
+        <button type="button" mat-menu-item (click)="suspendAsked.emit()"><mat-icon svgIcon="pause_circle" />Suspend…</button>
       }
     </mat-menu>
   `,
 })
 export class UserMenu {
   readonly user = input.required<User>();
-  readonly suspend = output();
-  readonly activate = output();
-  readonly resend = output();
+  readonly suspendAsked = output();
+  readonly activateAsked = output();
+  readonly resendAsked = output();
 }

@@ -41,11 +41,18 @@ import { UserMenu } from './user-menu.component';
             }
             <td class="roles">{{ roles(user) }}</td>
             <td>
-              <hms-status-chip [tone]="look(user.status).tone" [icon]="look(user.status).icon">{{ look(user.status).label }}</hms-status-chip>
+              <hms-status-chip [tone]="look(user.status).tone" [icon]="look(user.status).icon">{{
+                look(user.status).label
+              }}</hms-status-chip>
             </td>
             <td data-label="Last sign-in">{{ user.lastSignInAt ? instant(user.lastSignInAt) : 'Never' }}</td>
             <td class="menu">
-              <adm-user-menu [user]="user" (suspend)="suspend.emit(user)" (activate)="activate.emit(user)" (resend)="resend.emit(user)" />
+              <adm-user-menu
+                [user]="user"
+                (suspendAsked)="suspendAsked.emit(user)"
+                (activateAsked)="activateAsked.emit(user)"
+                (resendAsked)="resendAsked.emit(user)"
+              />
             </td>
           </tr>
         }
@@ -61,9 +68,9 @@ export class UserTable {
   readonly withHospital = input(true, { transform: booleanAttribute });
   /** Cards at every width; on a phone it is cards anyway. */
   readonly cards = input(false, { transform: booleanAttribute });
-  readonly suspend = output<User>();
-  readonly activate = output<User>();
-  readonly resend = output<User>();
+  readonly suspendAsked = output<User>();
+  readonly activateAsked = output<User>();
+  readonly resendAsked = output<User>();
 
   protected readonly key = keyOf;
   protected readonly look = statusLook;

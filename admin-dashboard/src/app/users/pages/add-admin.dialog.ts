@@ -21,7 +21,11 @@ import { usersFeature } from '../users.feature';
           <hms-field label="Name" [messages]="{ required: 'Enter the name.' }">
             <input hmsInput formControlName="name" autocomplete="off" maxlength="200" />
           </hms-field>
-          <hms-field label="E-mail" hint="The invitation goes here. The link is good for 7 days." [messages]="{ required: 'Enter the e-mail address.' }">
+          <hms-field
+            label="E-mail"
+            hint="The invitation goes here. The link is good for 7 days."
+            [messages]="{ required: 'Enter the e-mail address.' }"
+          >
             <input hmsInput type="email" formControlName="email" autocomplete="off" maxlength="254" />
           </hms-field>
           <hms-notice tone="neutral">Takes one seat of the plan. The hospital's audit shows that you added this person.</hms-notice>

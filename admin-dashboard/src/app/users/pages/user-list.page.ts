@@ -79,7 +79,9 @@ export class UserListPage {
   protected readonly hospitalName = computed(() => {
     const id = this.tenantId();
     if (!id) return null;
-    return this.hospitals().find((one) => one.id === id)?.name ?? this.people().find((one) => one.tenantId === id)?.tenantName ?? 'One hospital';
+    return (
+      this.hospitals().find((one) => one.id === id)?.name ?? this.people().find((one) => one.tenantId === id)?.tenantName ?? 'One hospital'
+    );
   });
   protected readonly filters = computed(() => filtersInWords(this.#params(), this.ofOne ? null : this.hospitalName()));
   protected readonly resultText = computed(() => {

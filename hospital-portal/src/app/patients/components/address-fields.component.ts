@@ -23,12 +23,20 @@ import type { PatientForm } from '../patient-form';
         <hms-field label="District" optional><input hmsInput formControlName="district" autocomplete="off" /></hms-field>
         <hms-field label="State" optional><input hmsInput formControlName="state" autocomplete="off" /></hms-field>
       </div>
-      <hms-field label="Country" optional hint="Two letters, such as IN." [messages]="{ pattern: 'Use the two-letter country code, such as IN.' }">
+      <hms-field
+        label="Country"
+        optional
+        hint="Two letters, such as IN."
+        [messages]="{ pattern: 'Use the two-letter country code, such as IN.' }"
+      >
         <input hmsInput formControlName="country" maxlength="2" class="country" autocomplete="off" />
       </hms-field>
     </fieldset>
   `,
   styles: `
+    .pair {
+      align-items: start;
+    }
     legend {
       padding: 0 0 var(--s-2);
     }

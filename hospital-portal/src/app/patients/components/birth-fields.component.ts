@@ -19,9 +19,25 @@ import type { PatientForm } from '../patient-form';
         >
           <button fieldAside type="button" class="link" (click)="group().controls.by.setValue('age')">Age instead</button>
           <div class="date">
-            <input hmsInput formControlName="day" inputmode="numeric" maxlength="2" placeholder="DD" aria-label="Day of birth" autocomplete="off" />
+            <input
+              hmsInput
+              formControlName="day"
+              inputmode="numeric"
+              maxlength="2"
+              placeholder="DD"
+              aria-label="Day of birth"
+              autocomplete="off"
+            />
             <input hmsInput formControlName="month" maxlength="9" placeholder="MM" aria-label="Month of birth" autocomplete="off" />
-            <input hmsInput formControlName="year" inputmode="numeric" maxlength="4" placeholder="YYYY" aria-label="Year of birth" autocomplete="off" />
+            <input
+              hmsInput
+              formControlName="year"
+              inputmode="numeric"
+              maxlength="4"
+              placeholder="YYYY"
+              aria-label="Year of birth"
+              autocomplete="off"
+            />
           </div>
           <label fieldNote class="check"><input type="checkbox" formControlName="estimated" />This date is a guess</label>
         </hms-field>

@@ -17,7 +17,9 @@ export interface FilterChoice {
       <div class="choices">
         @for (choice of choices(); track choice.value) {
           <button type="button" [attr.aria-pressed]="choice.value === value()" (click)="menu.close(); chosen.emit(choice.value)">
-            <mat-icon class="small" svgIcon="check" [style.visibility]="choice.value === value() ? 'visible' : 'hidden'" />{{ choice.label }}
+            <mat-icon class="small" svgIcon="check" [style.visibility]="choice.value === value() ? 'visible' : 'hidden'" />{{
+              choice.label
+            }}
           </button>
         }
       </div>

@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, type ElementRef, afterNextRender, computed, input, output, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DuplicateCandidate } from '@hms/shared-dto';
 import { HmsPatientName, HmsStatusChip, dayOf, formatPhone } from '@hms/shared-ui';
@@ -9,7 +9,7 @@ import { GENDER_LABELS, bornAndAge, reasonLabels } from '../patient-words';
   selector: 'hp-duplicate-candidates',
   imports: [HmsPatientName, HmsStatusChip, RouterLink],
   template: `
-    <div class="box" role="alert" tabindex="-1">
+    <div #box class="box" role="alert" tabindex="-1">
       <h2>{{ title() }}</h2>
       <p>Open the one you mean. Register anyway only when this is another person.</p>
       <ul>
@@ -18,14 +18,18 @@ import { GENDER_LABELS, bornAndAge, reasonLabels } from '../patient-words';
             <div class="who">
               <hms-patient-name [lastName]="row.lastName" [firstName]="row.firstName" />
               <div class="small-text"><span class="muted">Born</span> {{ row.born }} <span class="muted">Sex</span> {{ row.sex }}</div>
-              <div class="small-text"><span class="muted">Patient no.</span> {{ row.patientNumber }} <span class="muted">Phone</span> {{ row.tel }}</div>
+              <div class="small-text">
+                <span class="muted">Patient no.</span> {{ row.patientNumber }} <span class="muted">Phone</span> {{ row.tel }}
+              </div>
               <div class="chips">
                 @for (reason of row.why; track reason) {
                   <hms-status-chip tone="caution">{{ reason }}</hms-status-chip>
                 }
               </div>
             </div>
-            <a class="btn sm" [routerLink]="['/patients', row.id]">Open<span class="sr-only"> {{ row.patientNumber }}</span></a>
+            <a class="btn sm" [routerLink]="['/patients', row.id]"
+              >Open<span class="sr-only"> {{ row.patientNumber }}</span></a
+            >
           </li>
         }
       </ul>
@@ -73,10 +77,13 @@ import { GENDER_LABELS, bornAndAge, reasonLabels } from '../patient-words';
 export class DuplicateCandidates {
   readonly candidates = input.required<readonly DuplicateCandidate[]>();
   readonly registerAnyway = output();
+  protected readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
 
   readonly #today = dayOf(new Date());
   protected readonly title = computed(() =>
-    this.candidates().length === 1 ? 'This patient may already be registered' : `${this.candidates().length} registered patients may be this person`,
+    this.candidates().length === 1
+      ? 'This patient may already be registered'
+      : `${this.candidates().length} registered patients may be this person`,
   );
   protected readonly rows = computed(() =>
     this.candidates().map((one) => ({
@@ -87,4 +94,9 @@ export class DuplicateCandidates {
       why: reasonLabels(one.reasons),
     })),
   );
+
+  constructor() {
+    // The person pressed a button far below: this is the answer.
+    afterNextRender(() => this.box().nativeElement.focus());
+  }
 }

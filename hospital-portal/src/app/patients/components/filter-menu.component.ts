@@ -53,7 +53,9 @@ export class FilterMenu {
 
   protected readonly open = signal(false);
   protected readonly on = computed(() => this.removable() && this.value() !== null);
-  protected readonly text = computed(() => (this.removable() ? [this.label(), this.value()].filter(Boolean).join(' ') : (this.value() ?? this.label())));
+  protected readonly text = computed(() =>
+    this.removable() ? [this.label(), this.value()].filter(Boolean).join(' ') : (this.value() ?? this.label()),
+  );
 
   /** Called by the projected choices once one is made. */
   close(): void {

@@ -6,7 +6,13 @@ const SEPARATORS = /[\s()+-]/;
 /** A text with the searched words marked. The pieces are text nodes: nothing in a name can become markup. */
 @Component({
   selector: 'hp-marked-text',
-  template: `@for (segment of segments(); track $index) {@if (segment.hit) {<mark>{{ segment.text }}</mark>} @else {{{ segment.text }}}}`,
+  template: `@for (segment of segments(); track $index) {
+    @if (segment.hit) {
+      <mark>{{ segment.text }}</mark>
+    } @else {
+      {{ segment.text }}
+    }
+  }`,
 })
 export class MarkedText {
   readonly text = input.required<string>();

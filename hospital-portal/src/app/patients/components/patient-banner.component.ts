@@ -17,7 +17,9 @@ import { GENDER_LABELS, bornAndAge } from '../patient-words';
         <div class="ids">
           <span><span class="k">Born</span> {{ born() }}</span>
           <span class="sex"><span class="k">Sex</span> {{ sex() }}</span>
-          <span><span class="k">Patient no.</span> <b>{{ patient().patientNumber }}</b></span>
+          <span
+            ><span class="k">Patient no.</span> <b>{{ patient().patientNumber }}</b></span
+          >
           <span class="allergies"><mat-icon class="small" svgIcon="allergy" />Allergies not recorded</span>
         </div>
       </div>

@@ -85,14 +85,18 @@ const demographics = (patient: Patient): Fact[] => [
   { label: 'Blood group', value: patient.bloodGroup },
 ];
 
+const ADDRESS_LABELS = [
+  ['line', 'House, street'],
+  ['city', 'City'],
+  ['district', 'District'],
+  ['state', 'State'],
+  ['postalCode', 'PIN code'],
+] as const;
+
 const contact = ({ phone, email, address }: Patient): Fact[] => [
   { label: 'Phone', value: phone ? formatPhone(phone) : null },
   { label: 'E-mail', value: email },
-  { label: 'House, street', value: address?.line ?? null },
-  { label: 'City', value: address?.city ?? null },
-  { label: 'District', value: address?.district ?? null },
-  { label: 'State', value: address?.state ?? null },
-  { label: 'PIN code', value: address?.postalCode ?? null },
+  ...ADDRESS_LABELS.map(([part, label]) => ({ label, value: address?.[part] ?? null })),
   { label: 'Country', value: countryName(address?.country) },
 ];
 

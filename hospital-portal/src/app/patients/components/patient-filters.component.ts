@@ -1,6 +1,14 @@
 import { Component, computed, input, output } from '@angular/core';
 import { HmsDensityToggle, dayOf } from '@hms/shared-ui';
-import { type PatientListQuery, SORT_OPTIONS, ageFilterText, filterWords, registeredFilterText, sortLabel, sortName } from '../patient-query';
+import {
+  type PatientListQuery,
+  SORT_OPTIONS,
+  ageFilterText,
+  filterWords,
+  registeredFilterText,
+  sortLabel,
+  sortName,
+} from '../patient-query';
 import { GENDER_LABELS, GENDER_OPTIONS, STATUS_LABELS } from '../patient-words';
 import { ChoiceFilter } from './choice-filter.component';
 import { type FilterRange, RangeFilter } from './range-filter.component';
@@ -78,6 +86,13 @@ export class PatientFilters {
   }
 
   protected clearAll(): void {
-    this.change({ gender: undefined, ageFrom: undefined, ageTo: undefined, registeredFrom: undefined, registeredTo: undefined, status: undefined });
+    this.change({
+      gender: undefined,
+      ageFrom: undefined,
+      ageTo: undefined,
+      registeredFrom: undefined,
+      registeredTo: undefined,
+      status: undefined,
+    });
   }
 }

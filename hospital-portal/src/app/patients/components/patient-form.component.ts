@@ -12,10 +12,18 @@ import { BirthFields } from './birth-fields.component';
 const BLOOD_GROUPS = ['A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-'] as const;
 
 /** Where the form keeps what the API calls otherwise. */
-const CONTROL_PATHS: Readonly<Record<string, string>> = { dateOfBirth: 'born.year', ageYears: 'born.ageYears', birthDateEstimated: 'born.year' };
+const CONTROL_PATHS: Readonly<Record<string, string>> = {
+  dateOfBirth: 'born.year',
+  ageYears: 'born.ageYears',
+  birthDateEstimated: 'born.year',
+};
 
 const onControls = (problem: Problem): Problem =>
-  new Problem({ ...problem, detail: problem.detail, errors: problem.errors.map((field): ProblemField => ({ ...field, path: CONTROL_PATHS[field.path] ?? field.path })) });
+  new Problem({
+    ...problem,
+    detail: problem.detail,
+    errors: problem.errors.map((field): ProblemField => ({ ...field, path: CONTROL_PATHS[field.path] ?? field.path })),
+  });
 
 /** The fields of a patient, for registering and for editing. Says what is wrong; sends nothing while something is. */
 @Component({

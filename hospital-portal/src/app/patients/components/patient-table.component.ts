@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PatientSummary } from '@hms/shared-dto';
 import { HmsStatusChip, dayOf, formatDate, formatPhone } from '@hms/shared-ui';
@@ -36,6 +36,13 @@ export class PatientTable {
       registered: formatDate(dayOf(new Date(patient.createdAt))),
     })),
   );
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterRenderEffect(() => {
+      if (this.selectedId()) host.querySelector('tr.selected')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
 
   protected open(event: MouseEvent, id: string): void {
     const onLink = event.target instanceof Element && event.target.closest('a');

@@ -1,5 +1,4 @@
 import { Component, input, output } from '@angular/core';
-import { HmsField, HmsInput } from '@hms/shared-ui';
 import { FilterMenu } from './filter-menu.component';
 
 export interface FilterRange {
@@ -10,16 +9,34 @@ export interface FilterRange {
 /** A filter from … to …, both ends optional and inclusive. Typing is taken as it is: the address keeps what is possible. */
 @Component({
   selector: 'hp-range-filter',
-  imports: [FilterMenu, HmsField, HmsInput],
+  imports: [FilterMenu],
   template: `
     <hp-filter-menu #menu [label]="label()" [value]="shown()" (cleared)="changed.emit({ from: '', to: '' })">
       <form class="range" (submit)="$event.preventDefault(); menu.close(); changed.emit({ from: first.value, to: last.value })">
-        <hms-field label="From" [optional]="true">
-          <input #first hmsInput [type]="type()" [value]="from()" [attr.min]="min()" [attr.max]="max()" [attr.inputmode]="type() === 'number' ? 'numeric' : null" />
-        </hms-field>
-        <hms-field label="To" [optional]="true">
-          <input #last hmsInput [type]="type()" [value]="to()" [attr.min]="min()" [attr.max]="max()" [attr.inputmode]="type() === 'number' ? 'numeric' : null" />
-        </hms-field>
+        <label
+          >From
+          <input
+            #first
+            class="hms-input"
+            [type]="type()"
+            [value]="from()"
+            [attr.min]="min()"
+            [attr.max]="max()"
+            [attr.inputmode]="type() === 'number' ? 'numeric' : null"
+          />
+        </label>
+        <label
+          >To
+          <input
+            #last
+            class="hms-input"
+            [type]="type()"
+            [value]="to()"
+            [attr.min]="min()"
+            [attr.max]="max()"
+            [attr.inputmode]="type() === 'number' ? 'numeric' : null"
+          />
+        </label>
         <button type="submit" class="btn primary">Apply</button>
       </form>
     </hp-filter-menu>
@@ -29,6 +46,12 @@ export interface FilterRange {
       display: grid;
       gap: var(--s-3);
       width: 220px;
+    }
+    label {
+      display: grid;
+      gap: 4px;
+      font-size: var(--fs-small);
+      font-weight: var(--fw-medium);
     }
   `,
 })

@@ -50,7 +50,9 @@ export async function readCsvHead(file: Blob): Promise<CsvHead> {
   const cut = file.size > HEAD_BYTES;
   const head = csvHead(decode(bytes, cut), cut);
   if (head.heads.length < 2 || head.rows.length === 0) {
-    throw new RangeError('No table was found in this file. It needs a line of column heads and at least one row, separated by commas, semicolons or tabs.');
+    throw new RangeError(
+      'No table was found in this file. It needs a line of column heads and at least one row, separated by commas, semicolons or tabs.',
+    );
   }
   return head;
 }

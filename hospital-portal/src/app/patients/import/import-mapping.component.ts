@@ -2,7 +2,16 @@ import { Component, computed, effect, input, linkedSignal, output, signal, untra
 import { IMPORT_DATE_ORDERS, type ImportDateOrder, type ImportMapping, type SaveImportMappingRequest } from '@hms/shared-dto';
 import { HmsField, HmsInput, HmsNotice, HmsPanel } from '@hms/shared-ui';
 import type { CsvHead } from './csv-head';
-import { DATE_ORDER_LABELS, MAPPING_NAME_PATTERN, type MappingDraft, appliedMapping, columnsOf, fits, guessedMapping, mappingFault } from './import-mapping';
+import {
+  DATE_ORDER_LABELS,
+  MAPPING_NAME_PATTERN,
+  type MappingDraft,
+  appliedMapping,
+  columnsOf,
+  fits,
+  guessedMapping,
+  mappingFault,
+} from './import-mapping';
 import { ImportPreview } from './import-preview.component';
 import { MappingTable } from './mapping-table.component';
 
@@ -18,21 +27,7 @@ const NEW_NAME = 'Patient file';
   selector: 'hp-import-mapping',
   imports: [HmsField, HmsInput, HmsNotice, HmsPanel, ImportPreview, MappingTable],
   templateUrl: './import-mapping.component.html',
-  styles: `
-    :host {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--s-3);
-    }
-    .settings {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
-      gap: var(--s-4);
-    }
-    hms-panel {
-      overflow: hidden;
-    }
-  `,
+  styleUrl: './import-mapping.component.scss',
 })
 export class ImportMappingEditor {
   readonly fileName = input.required<string>();
@@ -47,7 +42,9 @@ export class ImportMappingEditor {
   protected readonly name = signal(NEW_NAME);
   protected readonly draft = linkedSignal<MappingDraft>(() => guessedMapping(this.head()));
   protected readonly fault = computed(() => mappingFault(this.draft().fields));
-  protected readonly nameFault = computed(() => (MAPPING_NAME_PATTERN.test(this.name().trim()) ? null : 'A name has 1 to 80 letters, digits or spaces.'));
+  protected readonly nameFault = computed(() =>
+    MAPPING_NAME_PATTERN.test(this.name().trim()) ? null : 'A name has 1 to 80 letters, digits or spaces.',
+  );
   protected readonly tried = signal(false);
 
   constructor() {

@@ -33,7 +33,5 @@ export class ImportPreview {
   readonly fields = input.required<ColumnFields>();
 
   protected readonly rows = computed(() => this.head().rows.slice(0, PREVIEW_ROWS));
-  protected readonly used = computed(() =>
-    this.fields().flatMap((field, at) => (field ? [{ at, label: FIELD_LABELS[field] }] : [])),
-  );
+  protected readonly used = computed(() => this.fields().flatMap((field, at) => (field ? [{ at, label: FIELD_LABELS[field] }] : [])));
 }

@@ -10,7 +10,9 @@ const SAMPLES = 3;
   selector: 'hp-mapping-table',
   template: `
     <table class="hms-table">
-      <caption class="sr-only">Columns of the file</caption>
+      <caption class="sr-only">
+        Columns of the file
+      </caption>
       <thead>
         <tr>
           <th scope="col">Column</th>

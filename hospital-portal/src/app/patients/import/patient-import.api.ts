@@ -1,9 +1,20 @@
-import { HttpClient, type HttpEvent, HttpRequest, HttpXhrBackend } from '@angular/common/http';
+import { HttpClient, type HttpEvent, HttpEventType, HttpRequest, HttpXhrBackend } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { ImportMapping, Job, JobAccepted, SaveImportMappingRequest } from '@hms/shared-dto';
 import { API_URL, SessionHeaders, toProblem } from '@hms/shared-ui';
 import { jobsGet, patientImportImport, patientImportListMappings, patientImportSaveMapping } from '@hms/shared-ui/api';
-import { type Observable, catchError, map, throwError } from 'rxjs';
+import { EMPTY, type Observable, catchError, map, of, switchMap, throwError } from 'rxjs';
+
+/** What an upload tells: how much has been sent, at last the job. */
+export type UploadStep =
+  | { readonly kind: 'sent'; readonly sentBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'accepted'; readonly jobId: string };
+
+function stepOf(event: HttpEvent<JobAccepted>): Observable<UploadStep> {
+  if (event.type === HttpEventType.UploadProgress)
+    return of({ kind: 'sent', sentBytes: event.loaded, totalBytes: event.total ?? event.loaded });
+  return event.type === HttpEventType.Response && event.body ? of({ kind: 'accepted', jobId: event.body.jobId }) : EMPTY;
+}
 
 /** The HTTP calls of an import. Failures come as `Problem`. */
 @Injectable({ providedIn: 'root' })
@@ -25,12 +36,15 @@ export class PatientImportApi {
    * Streams the file from the disk, never through this page's memory. By XMLHttpRequest and so past the interceptors: `fetch` tells no
    * progress of what is sent.
    */
-  upload(file: File, mapping: string): Observable<HttpEvent<JobAccepted>> {
+  upload(file: File, mapping: string): Observable<UploadStep> {
     const url = patientImportImport.PATH;
     const plain = new HttpRequest('POST', `${url}?mapping=${encodeURIComponent(mapping)}`, file, { reportProgress: true });
     const headers = this.#headers.of({ url, headers: plain.headers }).set('Content-Type', 'text/csv');
     const request = plain.clone({ url: this.#base + plain.url, headers });
-    return this.#xhr.handle(request).pipe(catchError((error: unknown) => throwError(() => toProblem(error))));
+    return this.#xhr.handle(request).pipe(
+      switchMap((event: HttpEvent<JobAccepted>) => stepOf(event)),
+      catchError((error: unknown) => throwError(() => toProblem(error))),
+    );
   }
 
   job(id: string): Observable<Job> {

@@ -40,26 +40,36 @@ export const patientImportFeature = createFeature({
   reducer: createReducer<PatientImportState>(
     initialImport,
     on(ImportPageActions.opened, (): PatientImportState => initialImport),
-    on(ImportApiActions.mappingsLoaded, (state, { mappings }) => ({ ...state, mappings: lastUsedFirst(mappings), mappingsProblem: null })),
-    on(ImportApiActions.mappingsFailed, (state, { problem }) => ({ ...state, mappingsProblem: problem })),
-    on(ImportPageActions.uploadAsked, (state, { file }) => ({
+    on(ImportApiActions.mappingsLoaded, (state, { mappings }): PatientImportState => ({
+      ...state,
+      mappings: lastUsedFirst(mappings),
+      mappingsProblem: null,
+    })),
+    on(ImportApiActions.mappingsFailed, (state, { problem }): PatientImportState => ({ ...state, mappingsProblem: problem })),
+    on(ImportPageActions.uploadAsked, (state, { file }): PatientImportState => ({
       ...state,
       upload: { status: 'sending', sentBytes: 0, totalBytes: file.size, problem: null },
     })),
-    on(ImportApiActions.uploadProgressed, (state, { sentBytes, totalBytes }) => ({
+    on(ImportApiActions.uploadProgressed, (state, { sentBytes, totalBytes }): PatientImportState => ({
       ...state,
       upload: { ...state.upload, sentBytes, totalBytes },
     })),
-    on(ImportApiActions.uploadAccepted, ImportPageActions.uploadStopped, (state) => ({ ...state, upload: noUpload })),
-    on(ImportApiActions.uploadFailed, (state, { problem }) => ({ ...state, upload: { ...noUpload, status: 'failed', problem } })),
-    on(ImportPageActions.jobFollowed, (state, { jobId }) => ({
+    on(ImportApiActions.uploadAccepted, ImportPageActions.uploadStopped, (state): PatientImportState => ({ ...state, upload: noUpload })),
+    on(ImportApiActions.uploadFailed, (state, { problem }): PatientImportState => ({
+      ...state,
+      upload: { ...noUpload, status: 'failed', problem },
+    })),
+    on(ImportPageActions.jobFollowed, (state, { jobId }): PatientImportState => ({
       ...state,
       following: state.following.id === jobId ? { ...state.following, problem: null } : { id: jobId, job: null, problem: null },
     })),
     // An answer about a job that is no longer looked at changes nothing.
-    on(ImportApiActions.jobRead, (state, { job }) =>
+    on(ImportApiActions.jobRead, (state, { job }): PatientImportState =>
       job.id === state.following.id ? { ...state, following: { ...state.following, job, problem: null } } : state,
     ),
-    on(ImportApiActions.jobUnreadable, (state, { problem }) => ({ ...state, following: { ...state.following, problem } })),
+    on(ImportApiActions.jobUnreadable, (state, { problem }): PatientImportState => ({
+      ...state,
+      following: { ...state.following, problem },
+    })),
   ),
 });

@@ -30,6 +30,7 @@ import { rowSelection } from '../row-selection';
 /** The hospital's patients. The address says what is shown; everything here reads it or changes it. */
 @Component({
   selector: 'hp-patient-list-page',
+  host: { '(document:keydown)': 'key($event)' },
   imports: [
     HmsEmptyState,
     HmsErrorPanel,
@@ -110,10 +111,10 @@ export class PatientListPage {
     this.#turn(previousStep(trailOf(this.#location.getState())));
   }
 
-  /** Arrows and Enter work from the search box and from the page; a button or link under the focus keeps its own Enter. */
+  /** Arrows and Enter work from the search box and from the page; whatever else has the focus keeps its own keys. */
   protected key(event: KeyboardEvent): void {
     const target = event.target instanceof HTMLElement ? event.target : null;
-    if (target && target.closest('a, button, select, [role=dialog]')) return;
+    if (!target?.matches('body, main, input[type=search]')) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       this.selection.move(event.key === 'ArrowDown' ? 1 : -1);

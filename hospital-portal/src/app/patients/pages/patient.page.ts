@@ -3,7 +3,17 @@ import { Title } from '@angular/platform-browser';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { Patient } from '@hms/shared-dto';
-import { Dialogs, HmsEmptyState, HmsErrorPanel, HmsNotice, HmsSkeleton, dayOf, formatName, selectMay, sessionFeature } from '@hms/shared-ui';
+import {
+  Dialogs,
+  HmsEmptyState,
+  HmsErrorPanel,
+  HmsNotice,
+  HmsSkeleton,
+  dayOf,
+  formatName,
+  selectMay,
+  sessionFeature,
+} from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { PatientBanner } from '../components/patient-banner.component';
 import { PatientFacts } from '../components/patient-facts.component';

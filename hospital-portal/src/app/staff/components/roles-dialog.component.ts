@@ -12,21 +12,19 @@ import { RolePicker } from './role-picker.component';
   template: `
     <h2 mat-dialog-title>Which roles does {{ member.name }} have?</h2>
     <mat-dialog-content>
-      <div class="stack">
-        <hp-role-picker [chosen]="roles()" (changed)="roles.set($event)" />
-        <div aria-live="polite" class="stack">
-          @if (!roles().length) {
-            <hms-notice tone="caution">Choose at least one role.</hms-notice>
-          }
-          @if (difference().gains.length) {
-            <hms-notice tone="info"><b>May from now on:</b> {{ difference().gains.join(', ') }}.</hms-notice>
-          }
-          @if (difference().loses.length) {
-            <hms-notice tone="caution"><b>May no longer:</b> {{ difference().loses.join(', ') }}.</hms-notice>
-          }
-        </div>
-      </div>
+      <hp-role-picker [chosen]="roles()" (changed)="roles.set($event)" />
     </mat-dialog-content>
+    <div aria-live="polite" class="stack difference">
+      @if (!roles().length) {
+        <hms-notice tone="caution">Choose at least one role.</hms-notice>
+      }
+      @if (difference().gains.length) {
+        <hms-notice tone="info"><b>May from now on:</b> {{ difference().gains.join(', ') }}.</hms-notice>
+      }
+      @if (difference().loses.length) {
+        <hms-notice tone="caution"><b>May no longer:</b> {{ difference().loses.join(', ') }}.</hms-notice>
+      }
+    </div>
     <mat-dialog-actions>
       <button type="button" class="btn" (click)="close()">Keep roles</button>
       <button type="button" class="btn primary" [attr.aria-disabled]="!ready()" (click)="save()">Change roles</button>
@@ -35,6 +33,9 @@ import { RolePicker } from './role-picker.component';
   styles: `
     mat-dialog-content {
       color: var(--text);
+    }
+    .difference:not(:empty) {
+      padding: var(--s-2) var(--s-6) 0;
     }
     mat-dialog-actions {
       justify-content: flex-end;

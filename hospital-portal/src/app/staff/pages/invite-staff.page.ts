@@ -28,24 +28,17 @@ const GROWTH_CODES: ReadonlySet<string> = new Set(['plan.user_limit', 'tenant.on
   selector: 'hp-invite-staff-page',
   imports: [HmsField, HmsFormSummary, HmsInput, HmsNotice, HmsPageHead, HmsPanel, ReactiveFormsModule, RolePicker, RouterLink],
   templateUrl: './invite-staff.page.html',
-  styles: `
-    form {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--s-3);
-      max-width: 600px;
-    }
-    .fault {
-      color: var(--danger-text);
-    }
-  `,
+  styleUrl: './invite-staff.page.scss',
 })
 export class InviteStaffPage {
   readonly #store = inject(Store);
   readonly #limits = limitsOf('InviteStaffRequest');
   protected readonly form = new FormGroup({
     name: new FormControl('', { nonNullable: true, validators: [Validators.required, ...validatorsFor(this.#limits, 'name')] }),
-    email: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email, ...validatorsFor(this.#limits, 'email')] }),
+    email: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.email, ...validatorsFor(this.#limits, 'email')],
+    }),
   });
   protected readonly roles = signal<readonly HospitalRole[]>([]);
   protected readonly tried = signal(false);

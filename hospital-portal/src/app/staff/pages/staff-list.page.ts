@@ -64,7 +64,7 @@ export class StaffListPage {
   protected readonly noMatch = computed(() => noStaffMatch(this.query()));
   protected readonly full = computed(() => {
     const seats = this.staff().seats;
-    return seats?.limit != null && seats.used >= seats.limit ? `${seats.used} of ${seats.limit} users in use.` : null;
+    return seats && seats.limit !== null && seats.used >= seats.limit ? `${seats.used} of ${seats.limit} users in use.` : null;
   });
   protected readonly announcement = computed(() => {
     const { status, page, data } = this.staff();
@@ -82,7 +82,12 @@ export class StaffListPage {
 
   protected change(change: Partial<Record<keyof StaffListQuery, string | undefined>>, trail: readonly string[] = []): void {
     const queryParams = changedStaffQuery(this.query(), change);
-    void this.#router.navigate([], { relativeTo: this.#route, queryParams, state: { trail }, replaceUrl: 'q' in change && !!this.query().q });
+    void this.#router.navigate([], {
+      relativeTo: this.#route,
+      queryParams,
+      state: { trail },
+      replaceUrl: 'q' in change && !!this.query().q,
+    });
   }
 
   protected chooseRole(event: Event): void {
@@ -119,7 +124,10 @@ export class StaffListPage {
   }
 
   async #changeRoles(member: StaffMember): Promise<void> {
-    const [{ MatDialog }, { RolesDialog }] = await Promise.all([import('@angular/material/dialog'), import('../components/roles-dialog.component')]);
+    const [{ MatDialog }, { RolesDialog }] = await Promise.all([
+      import('@angular/material/dialog'),
+      import('../components/roles-dialog.component'),
+    ]);
     const dialog = this.#injector.get(MatDialog).open<unknown, StaffMember, HospitalRole[]>(RolesDialog, { data: member, width: '560px' });
     const roles = await firstValueFrom(dialog.afterClosed());
     if (roles) this.#store.dispatch(StaffPageActions.rolesAsked({ id: member.id, roles }));

@@ -1,0 +1,72 @@
+import { TestBed } from '@angular/core/testing';
+import type { PatientList } from '@hms/shared-dto';
+import { Problem } from '@hms/shared-ui';
+import type { Action } from '@ngrx/store';
+import { Subject, of, throwError } from 'rxjs';
+import { PatientsApiActions, PatientsPageActions } from './patients.actions';
+import { PatientsApi } from './patients.api';
+import * as effects from './patients.effects';
+import { requestKeys } from './request-key';
+import { aPatient } from './testing';
+
+const stale = new Problem({ status: 412, code: 'version.stale', title: 'Stale', detail: 'Changed.', traceId: null });
+const list = (id: string): PatientList => ({ data: [], page: { nextCursor: id, total: 0, totalIsEstimate: false } });
+
+/** Runs an effect on a stream of actions and collects what it dispatches. */
+function run(
+  effect: (actions$: Subject<Action>, api: PatientsApi) => { subscribe: (next: (action: Action) => void) => unknown },
+  api: Partial<PatientsApi>,
+) {
+  const actions$ = new Subject<Action>();
+  const out: Action[] = [];
+  TestBed.runInInjectionContext(() => effect(actions$, api as PatientsApi).subscribe((action) => out.push(action)));
+  return { actions$, out };
+}
+
+describe('patients effects', () => {
+  it('shows the answer to the newest search only', () => {
+    const first = new Subject<PatientList>();
+    const second = new Subject<PatientList>();
+    const answers = [first, second];
+    const { actions$, out } = run(effects.list, { list: () => answers.shift() ?? first });
+    actions$.next(PatientsPageActions.listQueried({ query: { q: 'sh' } }));
+    actions$.next(PatientsPageActions.listQueried({ query: { q: 'sha' } }));
+    expect(first.observed).toBe(false);
+    second.next(list('b'));
+    expect(out).toEqual([PatientsApiActions.listLoaded({ list: list('b') })]);
+  });
+
+  it('registers once however often the button is pressed', () => {
+    const answer = new Subject<ReturnType<typeof aPatient>>();
+    const register = jest.fn(() => answer);
+    const { actions$ } = run(effects.register, { register });
+    const asked = PatientsPageActions.registerAsked({ request: { gender: 'male' }, key: 'k' });
+    actions$.next(asked);
+    actions$.next(asked);
+    expect(register).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads the other version after a 412, and only then', () => {
+    const theirs = aPatient({ version: 9 });
+    const { actions$, out } = run(effects.readTheirs, { get: () => of(theirs) });
+    actions$.next(PatientsApiActions.saveFailed({ id: null, problem: stale }));
+    actions$.next(PatientsApiActions.saveFailed({ id: 'p1', problem: stale }));
+    expect(out).toEqual([PatientsApiActions.conflictFound({ theirs })]);
+  });
+
+  it('goes on after a failure', () => {
+    const { actions$, out } = run(effects.open, { get: () => throwError(() => stale) });
+    actions$.next(PatientsPageActions.patientOpened({ id: 'p1' }));
+    actions$.next(PatientsPageActions.patientOpened({ id: 'p2' }));
+    expect(out.map(({ type }) => type)).toEqual([PatientsApiActions.patientFailed.type, PatientsApiActions.patientFailed.type]);
+  });
+});
+
+describe('the key of a request', () => {
+  it('stays for the same request and changes with it', () => {
+    const keyOf = requestKeys();
+    const first = keyOf({ lastName: 'Rao' });
+    expect(keyOf({ lastName: 'Rao' })).toBe(first);
+    expect(keyOf({ lastName: 'Rao', allowDuplicate: true })).not.toBe(first);
+  });
+});

@@ -1,0 +1,57 @@
+import { convertToParamMap } from '@angular/router';
+import type { StaffMember } from '@hms/shared-dto';
+import { Problem } from '@hms/shared-ui';
+import { roleDifference, sameRoles } from './role-difference';
+import { StaffApiActions, StaffPageActions } from './staff.actions';
+import { initialStaff, staffFeature } from './staff.feature';
+import { changedStaffQuery, noStaffMatch, parseStaffQuery } from './staff-query';
+
+const aMember = (change: Partial<StaffMember> = {}): StaffMember => ({
+  id: 'u1',
+  name: 'Asha Kulkarni',
+  email: 'asha@cityhospital.example',
+  roles: ['Nurse'],
+  status: 'active',
+  tenantId: 'demo_hospital_001',
+  createdAt: '2026-11-01T05:00:00Z',
+  lastSignInAt: null,
+  ...change,
+});
+
+describe('roles', () => {
+  it('tells what a change gives and takes', () => {
+    expect(roleDifference(['Nurse'], ['Receptionist'])).toEqual({ gains: [], loses: ['Medical records: read'] });
+    expect(roleDifference(['Nurse'], ['Nurse', 'Doctor'])).toEqual({ gains: ['Medical records: write'], loses: [] });
+    expect(sameRoles(['Nurse', 'Doctor'], ['Doctor', 'Nurse'])).toBe(true);
+  });
+});
+
+describe('the address of the staff list', () => {
+  it('leaves out what is no role or status', () => {
+    const parse = (params: Record<string, string>) => parseStaffQuery(convertToParamMap(params));
+    expect(parse({ role: 'King', status: 'gone', q: ' ', cursor: '/' })).toEqual({});
+    const query = parse({ role: 'Doctor', status: 'suspended', q: 'iyer', cursor: 'abc' });
+    expect(noStaffMatch(query)).toBe("Nobody matches 'iyer', Doctor, suspended.");
+    expect(changedStaffQuery(query, { status: undefined })).toEqual({ role: 'Doctor', q: 'iyer' });
+  });
+});
+
+describe('staff state', () => {
+  const { reducer } = staffFeature;
+
+  it('replaces the person who was changed and lets the next change begin', () => {
+    const loaded = { ...initialStaff, data: [aMember(), aMember({ id: 'u2' })] };
+    const asked = reducer(loaded, StaffPageActions.suspendAsked({ id: 'u1', reason: '' }));
+    expect(asked.changingId).toBe('u1');
+    const changed = reducer(asked, StaffApiActions.changed({ member: aMember({ status: 'suspended' }), done: 'x' }));
+    expect(changed.data.map(({ status }) => status)).toEqual(['suspended', 'active']);
+    expect(changed.changingId).toBeNull();
+  });
+
+  it('keeps a refusal until it is read', () => {
+    const problem = new Problem({ status: 409, code: 'user.last_admin', title: '', detail: 'The last Admin.', traceId: null });
+    const refused = reducer(initialStaff, StaffApiActions.changeFailed({ problem }));
+    expect(refused.refusal?.detail).toBe('The last Admin.');
+    expect(reducer(refused, StaffPageActions.refusalRead()).refusal).toBeNull();
+  });
+});
