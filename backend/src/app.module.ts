@@ -10,6 +10,7 @@ import { CommonModule } from './common/common.module.js';
 import { loggerOptions } from './common/logger.js';
 import { PermissionGuard } from './common/permission.guard.js';
 import { ProblemFilter } from './common/problem.filter.js';
+import { QueryGuard } from './common/query.guard.js';
 import { RequestScopeInterceptor } from './common/request-scope.interceptor.js';
 import { APP_CONFIG } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -25,7 +26,7 @@ import { UnitOfWorkInterceptor } from './tenancy/unit-of-work.interceptor.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsersModule } from './users/users.module.js';
 
-/** The whole application. The guards run in the order they stand here: app → token → session and membership → tenant header → permission. */
+/** The whole application. The guards run in the order they stand here: app → token → session and membership → tenant header → permission → query. */
 @Module({
   imports: [
     ConfigModule,
@@ -50,6 +51,7 @@ import { UsersModule } from './users/users.module.js';
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: TenantGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
+    { provide: APP_GUARD, useClass: QueryGuard },
     { provide: APP_INTERCEPTOR, useClass: RequestScopeInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
   ],

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HOSPITAL_ROLES, permissionsOf, type Role } from '@hms/shared-dto';
-import { ClosedByDefault, type DeclaredRoute } from '../src/common/closed-by-default.js';
+import { AppModule } from '../src/app.module.js';
+import { controllersOf, routesOf, type Route } from '../src/openapi/routes.js';
 import { startApi, type TestApi, type TestHospital } from './api.js';
 import type { Answer, ApiClient } from './client.js';
 
@@ -16,29 +17,30 @@ const ENDS_SESSION = ['/auth/signout-everywhere', '/auth/signout'];
 
 let api: TestApi;
 let hospital: TestHospital;
-let routes: DeclaredRoute[];
+let routes: Route[];
 let clients: Map<Role, ApiClient>;
 
 beforeAll(async () => {
   api = await startApi();
   hospital = await api.aHospital();
-  routes = api.app.get(ClosedByDefault).routes();
+  routes = routesOf(controllersOf(AppModule));
   const staff = await Promise.all(HOSPITAL_ROLES.map(async (role) => [role, await hospital.as(role)] as const));
   clients = new Map<Role, ApiClient>([...staff, ['SuperAdmin', await api.operator()]]);
 });
 afterAll(() => api?.close());
 
-const urlOf = (route: DeclaredRoute): string => route.path.replace(':subdomain', 'nowhere').replaceAll(/:\w+/g, NOBODY);
+const methodOf = (route: Route): Method => route.method.toUpperCase() as Method;
+const urlOf = (route: Route): string => route.path.replace('{subdomain}', 'nowhere').replaceAll(/\{\w+\}/g, NOBODY);
+const isWriting = ({ method }: Route): boolean => method !== 'get' && method !== 'delete';
 
 /** The request that a route's cell sends: to a thing that is not there, with an empty body. */
-function ask(client: ApiClient, route: DeclaredRoute, headers: Record<string, string | undefined> = {}): Promise<Answer<unknown>> {
-  const withBody = route.method !== 'GET' && route.method !== 'DELETE';
-  const options = { headers: { ...(route.method === 'PUT' ? { 'if-match': '"1"' } : {}), ...headers } };
-  return client.send(route.method as Method, urlOf(route), { ...(withBody ? { body: {} } : {}), options });
+function ask(client: ApiClient, route: Route, headers: Record<string, string | undefined> = {}): Promise<Answer<unknown>> {
+  const options = { headers: { ...(route.method === 'put' ? { 'if-match': '"1"' } : {}), ...headers } };
+  return client.send(methodOf(route), urlOf(route), { ...(isWriting(route) ? { body: {} } : {}), options });
 }
 
-const apiRoutes = (): DeclaredRoute[] => routes.filter((route) => !route.path.startsWith(DOCS));
-const named = (route: DeclaredRoute): string => `${route.method} ${route.path}`;
+const apiRoutes = (): Route[] => routes.filter((route) => !route.path.startsWith(DOCS));
+const named = (route: Route): string => `${methodOf(route)} ${route.path}`;
 
 describe('every route', () => {
   it('declares who may use it, and which unit of work it runs in', () => {
@@ -49,7 +51,7 @@ describe('every route', () => {
   it('is in the OpenAPI document, and the document has no other', () => {
     const { paths } = JSON.parse(readFileSync(DOCUMENT, 'utf8')) as { paths: Record<string, Record<string, unknown>> };
     const documented = Object.entries(paths).flatMap(([url, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${url}`));
-    const declared = apiRoutes().map((route) => named(route).replaceAll(/:(\w+)/g, '{$1}'));
+    const declared = apiRoutes().map(named);
     expect(documented.toSorted()).toEqual(declared.toSorted());
   });
 
@@ -76,16 +78,16 @@ describe('every route', () => {
 
 describe('the permission table', () => {
   /** Whether a role's session may pass the guards of a route. */
-  const mayPass = (role: Role, { access, scope }: DeclaredRoute): boolean => {
+  const mayPass = (role: Role, { access, scope, tenantRoute }: Route): boolean => {
     if (access?.kind !== 'permission') return true;
-    const fits = role === 'SuperAdmin' ? scope !== 'tenant' : scope !== 'platform';
+    const fits = role === 'SuperAdmin' ? !tenantRoute : scope !== 'platform';
     return fits && permissionsOf([role]).some((permission) => access.anyOf.includes(permission));
   };
 
   it.each<Role>([...HOSPITAL_ROLES, 'SuperAdmin'])('holds for %s on every route', async (role) => {
     const client = clients.get(role)!;
     // The operator has no hospital: on hospital routes the header alone decides nothing.
-    const header = (route: DeclaredRoute) => (role === 'SuperAdmin' && route.scope === 'tenant' ? { 'x-tenant-id': hospital.id } : {});
+    const header = (route: Route) => (role === 'SuperAdmin' && route.tenantRoute ? { 'x-tenant-id': hospital.id } : {});
     for (const route of apiRoutes().filter(({ path: url }) => !ENDS_SESSION.includes(url))) {
       const answer = await ask(client, route, header(route));
       const cell = `${role} ${named(route)}: ${answer.status}`;
@@ -110,11 +112,11 @@ describe('bad input', () => {
   ];
 
   it.each(bodies)('%s is refused as problem details by every route that takes a body', async (_, body) => {
-    const writing = apiRoutes().filter(({ method, path: url }) => method !== 'GET' && method !== 'DELETE' && !ENDS_SESSION.includes(url));
+    const writing = apiRoutes().filter((route) => isWriting(route) && !ENDS_SESSION.includes(route.path));
     for (const route of writing) {
       const client = route.scope === 'platform' ? clients.get('SuperAdmin')! : clients.get('Admin')!;
       const headers = { 'content-type': 'application/json', 'if-match': '"1"' };
-      const answer = await client.send(route.method as Method, urlOf(route), { body, options: { headers } });
+      const answer = await client.send(methodOf(route), urlOf(route), { body, options: { headers } });
       const cell = `${named(route)}: ${answer.status}`;
       expect({ cell, status: answer.status >= 400 && answer.status < 500 ? 'refused' : answer.text }).toEqual({ cell, status: 'refused' });
       expect({ cell, type: answer.headers['content-type'] }).toEqual({ cell, type: 'application/problem+json; charset=utf-8' });
@@ -122,7 +124,7 @@ describe('bad input', () => {
   });
 
   it('an unknown query parameter is refused by every list', async () => {
-    const lists = apiRoutes().filter(({ method, path: url, scope }) => method === 'GET' && scope !== 'none' && !url.includes(':'));
+    const lists = apiRoutes().filter(({ method, path: url, scope }) => method === 'get' && scope !== 'none' && !url.includes('{'));
     for (const route of lists) {
       const client = route.scope === 'platform' ? clients.get('SuperAdmin')! : clients.get('Admin')!;
       const plain = await client.get(route.path);
@@ -134,11 +136,11 @@ describe('bad input', () => {
 
   it('ids and header values of any shape are refused, never an error of ours', async () => {
     const odd = ['%00', '..%2f..%2fetc', `'%20OR%20'1'='1`, '%F0%9F%92%89', '-1', 'x'.repeat(190), 'TENANT_1762083064503'];
-    const withId = apiRoutes().filter(({ method, path: url, scope }) => method === 'GET' && url.includes(':id') && scope !== 'none');
+    const withId = apiRoutes().filter(({ method, path: url, scope }) => method === 'get' && url.includes('{id}') && scope !== 'none');
     for (const route of withId) {
       const client = route.scope === 'platform' ? clients.get('SuperAdmin')! : clients.get('Admin')!;
       for (const id of odd) {
-        const answer = await client.get(route.path.replace(':id', id));
+        const answer = await client.get(route.path.replace('{id}', id));
         expect([named(route), id, answer.status]).toEqual([named(route), id, 404]);
       }
     }

@@ -25,6 +25,7 @@ export class NewHospitalPage {
     await this.page.getByLabel('Telephone').fill('+91 98220 41763');
     await this.page.getByLabel('Address').fill('12 MG Road, Pune 411001');
     await this.page.getByRole('button', { name: 'Next' }).click();
+    await expect(this.page).toHaveURL(/\/admin$/);
   }
 
   async fillAdmin({ adminName, adminEmail }: NewHospital): Promise<void> {

@@ -123,8 +123,10 @@ test('a forgotten password is replaced by mail, and the old one is no way in', a
   const signIn = new SignInPage(page);
   await signIn.open(PORTAL);
   await page.getByRole('link', { name: 'Forgot password' }).click();
+  await expect(page.getByRole('heading', { name: 'Forgot password' })).toBeVisible();
   await page.getByLabel('E-mail').fill(HOSPITAL.adminEmail);
   await page.getByRole('button', { name: 'Send link' }).click();
+  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible();
   const { link } = await mailTo(HOSPITAL.adminEmail, /password/i);
   await page.goto(link);
   await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);

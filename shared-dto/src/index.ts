@@ -6,6 +6,8 @@ export * from './decorators.js';
 export * from './error-codes.js';
 export * from './import-columns.js';
 export * from './jobs.js';
+export * from './patient-import.js';
+export * from './patient-list.js';
 export * from './patients.js';
 export * from './permissions.js';
 export * from './roles.js';

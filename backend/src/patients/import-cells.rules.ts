@@ -65,19 +65,19 @@ const monthNumber = (name: string): string => String(MONTHS.indexOf(name.slice(0
 function yearLast(text: string, order: ImportDateOrder): YearMonthDay | null {
   const [, one, two, year] = YEAR_LAST.exec(text) ?? [];
   if (year === undefined) return null;
-  return order === 'mdy' ? [year, one!, two!] : [year, two!, one!];
+  return order === 'mdy' ? [year, one, two] : [year, two, one];
 }
 
 function withMonthName(text: string): YearMonthDay | null {
   const dayFirst = DAY_MONTH_NAME.exec(text);
-  if (dayFirst) return [dayFirst[3]!, monthNumber(dayFirst[2]!), dayFirst[1]!];
+  if (dayFirst) return [dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]];
   const monthFirst = MONTH_NAME_DAY.exec(text);
-  return monthFirst ? [monthFirst[3]!, monthNumber(monthFirst[1]!), monthFirst[2]!] : null;
+  return monthFirst ? [monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]] : null;
 }
 
 function parts(text: string, order: ImportDateOrder): YearMonthDay | null {
   const yearFirst = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
-  return yearFirst ? [yearFirst[1]!, yearFirst[2]!, yearFirst[3]!] : (yearLast(text, order) ?? withMonthName(text));
+  return yearFirst ? [yearFirst[1], yearFirst[2], yearFirst[3]] : (yearLast(text, order) ?? withMonthName(text));
 }
 
 /** Digits of Devanagari as ASCII ones. */

@@ -32,7 +32,7 @@ export async function createImport(
     `INSERT INTO imports (columns, date_order, column_count, actor_id, actor_name, request_id) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
     [JSON.stringify(upload.columns), upload.dateOrder, upload.columnCount, upload.actorId, upload.actorName, upload.requestId],
   );
-  return row!.id;
+  return row.id;
 }
 
 export const storeChunk = (unit: UnitOfWork, importId: string, chunk: Chunk): Promise<number> =>

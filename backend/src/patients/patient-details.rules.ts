@@ -31,7 +31,7 @@ export function estimatedBirthDate(ageYears: number, today: string): string {
 function addressOf(address: Address | null | undefined): Address | null {
   const { line, city, district, state, postalCode, country } = address ?? {};
   const filled = Object.entries({ line, city, district, state, postalCode, country }).filter(([, part]) => part);
-  return filled.length === 0 ? null : (Object.fromEntries(filled) as Address);
+  return filled.length === 0 ? null : (Object.fromEntries(filled));
 }
 
 /** Rules between fields, which no field can know alone. Custom fields are not defined by any hospital yet, so every key is unknown. */

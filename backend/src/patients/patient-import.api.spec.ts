@@ -106,7 +106,7 @@ describe('an import', () => {
       const born = [`0${1 + (i % 9)}/11/19${10 + (i % 90)}`, `19${10 + (i % 90)}-03-1${i % 10}`, `${1 + (i % 28)}-Jul-20${10 + (i % 10)}`][
         i % 3
       ];
-      return `"Given${i}  Middle ${name!.replaceAll('"', '')}" ; ${born} ; ${['M', 'female', 'महिला', '', 'Other'][i % 5]};98220${String(10_000 + i)};"${i}, MG Road\r\nPune"`;
+      return `"Given${i}  Middle ${name.replaceAll('"', '')}" ; ${born} ; ${['M', 'female', 'महिला', '', 'Other'][i % 5]};98220${String(10_000 + i)};"${i}, MG Road\r\nPune"`;
     });
     lines[10] = 'Bad Date;31/02/1980;M;;';
     lines[50] = ';01/01/1980;M;;';
@@ -164,8 +164,8 @@ describe('an import', () => {
       [3, 'patient.possible_duplicate'],
       [7, 'patient.possible_duplicate'],
     ]);
-    expect(errors[0]!.message).toMatch(/[A-Z]{1,4}-\d{7}/);
-    expect(errors[2]!.message).toMatch(/line 6/);
+    expect(errors[0].message).toMatch(/[A-Z]{1,4}-\d{7}/);
+    expect(errors[2].message).toMatch(/line 6/);
   });
 
   it('stops exactly at the limit of the plan', async () => {

@@ -82,7 +82,7 @@ export function patientPage(unit: UnitOfWork, { filter, order, limit, after, wor
   const rank = rankOf(order === 'match' ? words : [], values);
   const short = order === 'match' && words.every((word) => word.length < 3);
   const first = short ? `ORDER BY ${LAST_NAME}, ${FIRST_NAME}, p.id LIMIT ${SHORT_SEARCH_ROWS}` : '';
-  const placeholders = (after ?? []).map((value, index) => `$${values.push(value)}::${TYPES[columns[index]!] ?? 'text COLLATE "C"'}`);
+  const placeholders = (after ?? []).map((value, index) => `$${values.push(value)}::${TYPES[columns[index]] ?? 'text COLLATE "C"'}`);
   const seek = after ? `WHERE (${columns.join(', ')}) ${descending ? '<' : '>'} (${placeholders.join(', ')})` : '';
   const direction = columns.map((column) => `${column}${descending ? ' DESC' : ''}`).join(', ');
   return unit.query<SummaryRow>(

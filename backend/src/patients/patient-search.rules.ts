@@ -25,13 +25,13 @@ const dayOf = (year: string, month: number, day: string): string | null => {
 /** The date that a text is written as: `2026-11-22`, `22/11/2026`, `22-Nov-2026`; undefined when it looks like none, null when there is no such day. */
 export function searchedDate(text: string): string | null | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return dayOf(iso[1]!, Number(iso[2]), iso[3]!);
+  if (iso) return dayOf(iso[1], Number(iso[2]), iso[3]);
   const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (numeric) return dayOf(numeric[3]!, Number(numeric[2]), numeric[1]!);
+  if (numeric) return dayOf(numeric[3], Number(numeric[2]), numeric[1]);
   const named = /^(\d{1,2})[\s-]([A-Za-z]{3})[A-Za-z]{0,6}[\s-](\d{4})$/.exec(text);
   if (!named) return undefined;
-  const month = MONTHS.indexOf(named[2]!.toLowerCase()) + 1;
-  return month === 0 ? undefined : dayOf(named[3]!, month, named[1]!);
+  const month = MONTHS.indexOf(named[2].toLowerCase()) + 1;
+  return month === 0 ? undefined : dayOf(named[3], month, named[1]);
 }
 
 const patientNumber = (prefix: string, digits: string): string =>
@@ -43,7 +43,7 @@ export function searchFor(q: string): PatientSearch {
   const date = searchedDate(text);
   if (date !== undefined) return { kind: 'birthDate', date };
   const number = NUMBER.exec(text);
-  if (number) return { kind: 'number', number: patientNumber(number[1]!, number[2] ?? number[3]!) };
+  if (number) return { kind: 'number', number: patientNumber(number[1], number[2] ?? number[3]) };
   const digits = text.replace(/\D/g, '').replace(/^0/, '');
   if (PHONE.test(text) && digits.length >= MIN_PHONE_DIGITS) return { kind: 'phone', digits };
   if (text.includes('@')) return { kind: 'email', email: text.toLowerCase() };

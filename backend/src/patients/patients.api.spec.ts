@@ -189,7 +189,7 @@ describe('reading and editing', () => {
       expect(new Set(bare).size).toBe(1);
       expect(answers[0]).toMatchObject({ status: 404, body: { code: 'patient.not_found' } });
     }
-    expect((await rowsOf(other, 'patients'))[0]!.version).toBe(1);
+    expect((await rowsOf(other, 'patients'))[0].version).toBe(1);
   });
 
   it('writes a read to the audit', async () => {
@@ -221,27 +221,27 @@ describe('reading and editing', () => {
       'audit_events',
       `WHERE patient_id = '${id}' AND action = 'patient.updated'`,
     );
-    expect(event!.details).toEqual({ fields: ['firstName', 'lastName', 'dateOfBirth', 'email', 'phone', 'address'] });
+    expect(event.details).toEqual({ fields: ['firstName', 'lastName', 'dateOfBirth', 'email', 'phone', 'address'] });
   });
 
   it('shows the medical history with records:read and changes it with records:write only', async () => {
     const [doctor, nurse, clerk] = await Promise.all((['Doctor', 'Nurse', 'Receptionist'] as const).map((role) => hospital.as(role)));
     const body = aPatient({ medicalHistory: 'Asthma' });
-    const made = await clerk!.post<Body>('/api/patients', body);
+    const made = await clerk.post<Body>('/api/patients', body);
     expect(made.status).toBe(201);
     expect(made.body).not.toHaveProperty('medicalHistory');
     const url = `/api/patients/${made.body['id']}`;
-    expect((await clerk!.get(url)).body).not.toHaveProperty('medicalHistory');
-    expect((await nurse!.get(url)).body).toHaveProperty('medicalHistory', 'Asthma');
-    const edited = await clerk!.put(url, { ...body, medicalHistory: 'None' }, { version: 1 });
+    expect((await clerk.get(url)).body).not.toHaveProperty('medicalHistory');
+    expect((await nurse.get(url)).body).toHaveProperty('medicalHistory', 'Asthma');
+    const edited = await clerk.put(url, { ...body, medicalHistory: 'None' }, { version: 1 });
     expect(edited).toMatchObject({ status: 200 });
     expect(edited.body).not.toHaveProperty('medicalHistory');
-    expect((await nurse!.put(url, { ...body, medicalHistory: undefined }, { version: 2 })).body).toHaveProperty('medicalHistory', 'Asthma');
-    expect((await doctor!.put(url, { ...body, medicalHistory: 'Asthma, mild' }, { version: 3 })).body).toHaveProperty(
+    expect((await nurse.put(url, { ...body, medicalHistory: undefined }, { version: 2 })).body).toHaveProperty('medicalHistory', 'Asthma');
+    expect((await doctor.put(url, { ...body, medicalHistory: 'Asthma, mild' }, { version: 3 })).body).toHaveProperty(
       'medicalHistory',
       'Asthma, mild',
     );
-    expect(JSON.stringify((await clerk!.get('/api/patients?q=Family')).body)).not.toContain('medicalHistory');
+    expect(JSON.stringify((await clerk.get('/api/patients?q=Family')).body)).not.toContain('medicalHistory');
   });
 });
 
