@@ -54,7 +54,7 @@ const packages = [
 ];
 
 /** Folders of the backend that know no hospital feature. */
-const BACKEND_BASE = 'common|config|tenancy|openapi';
+const BACKEND_BASE = 'common|config|tenancy|openapi|audit|jobs';
 /** A module may be entered through these files. `rules`, `errors` and `entities.ts` are data, not behaviour of another module. */
 const DOORS = '[.](service|module)[.]ts$';
 

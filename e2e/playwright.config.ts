@@ -6,7 +6,7 @@ const JOURNEY_TIMEOUT_MS = 180_000;
 /** Journeys of people through the whole product, in a real Chromium, against its own ports and a throw-away data folder. */
 export default defineConfig({
   testDir: 'specs',
-  globalSetup: './fixtures/start-product.ts',
+  globalSetup: './fixtures/global-setup.ts',
   timeout: JOURNEY_TIMEOUT_MS,
   expect: { timeout: 15_000 },
   workers: 1,

@@ -12,6 +12,7 @@ import { PermissionGuard } from './common/permission.guard.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { QueryGuard } from './common/query.guard.js';
 import { RequestScopeInterceptor } from './common/request-scope.interceptor.js';
+import { UnexpectedInputGuard } from './common/unexpected-input.guard.js';
 import { APP_CONFIG } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -51,6 +52,7 @@ import { UsersModule } from './users/users.module.js';
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: TenantGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
+    { provide: APP_GUARD, useClass: UnexpectedInputGuard },
     { provide: APP_GUARD, useClass: QueryGuard },
     { provide: APP_INTERCEPTOR, useClass: RequestScopeInterceptor },
     { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },

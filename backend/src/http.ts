@@ -12,7 +12,16 @@ import { assertAccessDeclared, controllersOf, routesOf } from './openapi/routes.
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const CORS_MAX_AGE_SECONDS = 600;
-const ALLOWED_HEADERS = ['authorization', 'content-type', 'if-match', 'idempotency-key', 'x-app-id', 'x-tenant-id', 'x-confirm-name', 'last-event-id'];
+const ALLOWED_HEADERS = [
+  'authorization',
+  'content-type',
+  'if-match',
+  'idempotency-key',
+  'x-app-id',
+  'x-tenant-id',
+  'x-confirm-name',
+  'last-event-id',
+];
 const EXPOSED_HEADERS = ['location', 'retry-after', 'etag', 'ratelimit', 'ratelimit-policy'];
 
 /** The application with everything about HTTP set up, not yet listening. Tests use the same. */
@@ -24,7 +33,7 @@ export async function createHttpApp(): Promise<NestFastifyApplication> {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { bufferLogs: true, bodyParser: false });
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(requestValidation());
   app.enableShutdownHooks();
@@ -46,13 +55,20 @@ function useCors(app: NestFastifyApplication, config: AppConfig): void {
   });
 }
 
-/** Answers are nobody's to keep, CSV bodies stay streams, and Fastify's own refusals are problem details too. */
+/**
+ * Answers are nobody's to keep, CSV bodies stay streams, and Fastify's own refusals are problem details too. Of other bodies only JSON is read:
+ * text and forms are what a page may send anywhere without asking (CORS), so they get 415.
+ */
 function useFastifyRules(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const problems = new ProblemFilter();
   fastify.addHook('onRequest', async (_request, reply) => {
-    void reply.header('cache-control', 'no-store').header('vary', 'Authorization, X-Tenant-ID, Origin').header('x-content-type-options', 'nosniff');
+    void reply
+      .header('cache-control', 'no-store')
+      .header('vary', 'Authorization, X-Tenant-ID, Origin')
+      .header('x-content-type-options', 'nosniff');
   });
+  fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
   fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
 }

@@ -105,13 +105,21 @@ class Harness implements TestApi {
     const email = `operator-${unique()}@platform.example`;
     const sql = `INSERT INTO public.users (email, name, platform_roles) VALUES ($1, 'Ritu Kapoor', '{SuperAdmin}') RETURNING id`;
     const { rows } = await this.database.query<{ id: string }>(sql, [email]);
-    await this.giveAccount(rows[0]!.id, email);
+    await this.giveAccount(rows[0].id, email);
     return this.signIn(email);
   }
 
   async aHospital(options: HospitalOptions = {}): Promise<TestHospital> {
     const { plan = 'premium', id = aTenantId(), name = `Hospital ${unique()}`, subdomain = `h${unique()}` } = options;
-    await provisionNow(this.database, { id, name, subdomain, plan, email: `contact@${subdomain}.example`, phone: '+912025536617', address: 'Pune' });
+    await provisionNow(this.database, {
+      id,
+      name,
+      subdomain,
+      plan,
+      email: `contact@${subdomain}.example`,
+      phone: '+912025536617',
+      address: 'Pune',
+    });
     const roles = options.roles ?? HOSPITAL_ROLES.slice(0, SEATS[plan]);
     const addUser: TestHospital['addUser'] = (user) => this.addUser({ id, subdomain }, user);
     const entries = await Promise.all(roles.map(async (role) => [role, await addUser({ roles: [role] })] as const));
@@ -147,7 +155,12 @@ class Harness implements TestApi {
   }
 
   private async addUser(hospital: { id: string; subdomain: string }, user: Parameters<TestHospital['addUser']>[0]): Promise<TestUser> {
-    const { roles, status = 'active', email = `${roles[0]!.toLowerCase()}-${unique()}@${hospital.subdomain}.example`, name = `Test ${roles[0]}` } = user;
+    const {
+      roles,
+      status = 'active',
+      email = `${roles[0].toLowerCase()}-${unique()}@${hospital.subdomain}.example`,
+      name = `Test ${roles[0]}`,
+    } = user;
     const id = await addMember(this.database, { tenantId: hospital.id, email, name, roles, status });
     await this.giveAccount(id, email);
     return { id, email, name };

@@ -14,7 +14,11 @@ export interface IsolationCase {
   /** Makes one thing in the client's hospital. */
   readonly create: (client: ApiClient) => Promise<{ id: string }>;
   /** Every route that takes the thing's id. */
-  readonly requests: readonly { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: (id: string) => string; readonly body?: unknown }[];
+  readonly requests: readonly {
+    readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+    readonly path: (id: string) => string;
+    readonly body?: unknown;
+  }[];
 }
 
 const NOBODY = '0197f2c4-8a51-7cc3-9d7e-5b1f20a4c6ff';
@@ -36,14 +40,17 @@ export function isolationContract({ api, name, role, list, create, requests }: I
       foreign = await create(await other.as(role));
     });
 
-    it.each(requests.map((request) => [`${request.method} ${request.path(':id')}`, request] as const))('%s of another hospital is not found', async (_, request) => {
-      const { method, path, body } = request;
-      const options = method === 'PUT' || method === 'DELETE' ? { version: 1 } : {};
-      const theirs = await own.send(method, path(foreign.id), { body, options });
-      const nobodys = await own.send(method, path(NOBODY), { body, options });
-      expect(theirs.status).toBe(404);
-      expect({ ...theirs.problem, traceId: '' }).toEqual({ ...nobodys.problem, traceId: '' });
-    });
+    it.each(requests.map((request) => [`${request.method} ${request.path(':id')}`, request] as const))(
+      '%s of another hospital is not found',
+      async (_, request) => {
+        const { method, path, body } = request;
+        const options = method === 'PUT' || method === 'DELETE' ? { version: 1 } : {};
+        const theirs = await own.send(method, path(foreign.id), { body, options });
+        const nobodys = await own.send(method, path(NOBODY), { body, options });
+        expect(theirs.status).toBe(404);
+        expect({ ...theirs.problem, traceId: '' }).toEqual({ ...nobodys.problem, traceId: '' });
+      },
+    );
 
     it('lists nothing of another hospital', async () => {
       const answer = await own.get(list);

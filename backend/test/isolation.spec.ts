@@ -41,10 +41,15 @@ async function asHospital(hospital: TestHospital, sql: string, { keep = false } 
 }
 
 /** Every statement on every table, and what came of it, as one comparable object. */
-async function outcomes(tables: readonly TableName[], run: (sql: string) => Promise<Outcome>, naming = qualified): Promise<Record<string, Outcome>> {
+async function outcomes(
+  tables: readonly TableName[],
+  run: (sql: string) => Promise<Outcome>,
+  naming = qualified,
+): Promise<Record<string, Outcome>> {
   const found: Record<string, Outcome> = {};
   for (const table of tables) {
-    for (const [verb, sql] of Object.entries(everyStatementOn(naming(table), table.column))) found[`${verb} ${table.name}`] = await run(sql);
+    for (const [verb, sql] of Object.entries(everyStatementOn(naming(table), table.column)))
+      found[`${verb} ${table.name}`] = await run(sql);
   }
   return found;
 }
@@ -54,7 +59,10 @@ const allOf = (found: Record<string, Outcome>, outcome: Outcome): Record<string,
 
 describe("a hospital's tables", () => {
   it("refuse another hospital's role every statement", async () => {
-    for (const [mine, other] of [[a, b], [b, a]] as const) {
+    for (const [mine, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       const tables = await tablesOf(api.database, other.id);
       expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['patients', 'audit_events', 'number_series']));
       const found = await outcomes(tables, (sql) => asHospital(mine, sql));
@@ -85,7 +93,7 @@ describe("a hospital's tables", () => {
   });
 });
 
-describe("rows of hospitals in public", () => {
+describe('rows of hospitals in public', () => {
   /** Column that names the hospital, of every table of `public` that has one. */
   const HOSPITAL_COLUMNS = `SELECT c.relname AS name, a.attname AS column FROM pg_class c
     JOIN pg_attribute a ON a.attrelid = c.oid AND (a.attname IN ('tenant_id', 'subject_tenant') OR (c.relname = 'tenants' AND a.attname = 'id'))
@@ -118,12 +126,12 @@ describe("rows of hospitals in public", () => {
         `SELECT count(DISTINCT tenant_id) AS tenants FROM public.${table} WHERE tenant_id = ANY ($1)`,
         [[a.id, b.id]],
       );
-      expect([table, Number(rows[0]!.tenants)]).toEqual([table, 2]);
+      expect([table, Number(rows[0].tenants)]).toEqual([table, 2]);
       expect(await asHospital(b, `SELECT 1 FROM public.${table}`)).toBeGreaterThan(0);
     }
   });
 
-  it("cannot be changed by columns that a hospital may write", async () => {
+  it('cannot be changed by columns that a hospital may write', async () => {
     const before = await checksums(api.database, b.id);
     expect(await asHospital(a, `UPDATE public.memberships SET roles = '{Admin}' WHERE tenant_id = '${b.id}'`)).toBe(0);
     expect(await asHospital(a, `UPDATE public.tenant_usage SET used = 0 WHERE tenant_id = '${b.id}'`)).toBe(0);
@@ -135,20 +143,25 @@ describe("rows of hospitals in public", () => {
     expect(await checksums(api.database, b.id)).toEqual(before);
   });
 
-  it.each(['users', 'sessions', 'refresh_tokens', 'sign_in_challenges', 'one_time_codes', 'platform_audit_events', 'platform_idempotency_keys'])(
-    'public.%s is closed to hospitals altogether',
-    async (name) => {
-      const [table] = (await tablesOf(api.database, 'public')).filter((each) => each.name === name);
-      const found = await outcomes([table!], (sql) => asHospital(a, sql));
-      expect(found).toEqual(allOf(found, REFUSED));
-      const { rows } = await api.database.query<{ any: boolean }>(
-        `SELECT bool_or(has_table_privilege(r, $1, p) OR has_any_column_privilege(r, $1, 'SELECT, INSERT, UPDATE, REFERENCES')) AS any
+  it.each([
+    'users',
+    'sessions',
+    'refresh_tokens',
+    'sign_in_challenges',
+    'one_time_codes',
+    'platform_audit_events',
+    'platform_idempotency_keys',
+  ])('public.%s is closed to hospitals altogether', async (name) => {
+    const [table] = (await tablesOf(api.database, 'public')).filter((each) => each.name === name);
+    const found = await outcomes([table], (sql) => asHospital(a, sql));
+    expect(found).toEqual(allOf(found, REFUSED));
+    const { rows } = await api.database.query<{ any: boolean }>(
+      `SELECT bool_or(has_table_privilege(r, $1, p) OR has_any_column_privilege(r, $1, 'SELECT, INSERT, UPDATE, REFERENCES')) AS any
          FROM unnest(ARRAY['hms_tenant', $2]) r, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']) p`,
-        [`public.${name}`, a.id],
-      );
-      expect(rows[0]!.any).toBe(false);
-    },
-  );
+      [`public.${name}`, a.id],
+    );
+    expect(rows[0].any).toBe(false);
+  });
 });
 
 describe("the API's login role", () => {
@@ -159,7 +172,8 @@ describe("the API's login role", () => {
       expect(found).toEqual(allOf(found, REFUSED));
     }
     expect(await sqlAs(login, null, 'SELECT * FROM patients')).toBe(NOT_FOUND);
-    for (const schema of ['public', a.id, 'pg_catalog', 'ext']) expect(await sqlAs(login, null, `CREATE TABLE "${schema}".mine (x int)`)).toBe(REFUSED);
+    for (const schema of ['public', a.id, 'pg_catalog', 'ext'])
+      expect(await sqlAs(login, null, `CREATE TABLE "${schema}".mine (x int)`)).toBe(REFUSED);
     expect(await sqlAs(login, null, 'CREATE SCHEMA mine')).toBe(REFUSED);
     expect(await sqlAs(login, null, 'CREATE ROLE mine')).toBe(REFUSED);
     expect(await sqlAs(login, null, 'CREATE TEMP TABLE mine (x int)')).toBe(REFUSED);
@@ -173,11 +187,15 @@ describe("the API's login role", () => {
     expect(rows.map(({ role }) => role)).toEqual(expect.arrayContaining([a.id, b.id, 'hms_auth', 'hms_platform']));
     expect(rows.filter(({ options }) => options !== 'f t f')).toEqual([]);
     expect(rows.filter(({ role }) => !/^(tenant_\d+|demo_\w+|hms_platform|hms_auth)$/.test(role))).toEqual([]);
-    const { rows: logins } = await api.database.query(`SELECT rolinherit, rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication FROM pg_roles WHERE rolname = 'hms_api'`);
-    expect(logins).toEqual([{ rolinherit: false, rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolbypassrls: false, rolreplication: false }]);
+    const { rows: logins } = await api.database.query(
+      `SELECT rolinherit, rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication FROM pg_roles WHERE rolname = 'hms_api'`,
+    );
+    expect(logins).toEqual([
+      { rolinherit: false, rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolbypassrls: false, rolreplication: false },
+    ]);
   });
 
-  it("meets hospital roles that cannot log in, inherit hms_tenant alone and cannot become it", async () => {
+  it('meets hospital roles that cannot log in, inherit hms_tenant alone and cannot become it', async () => {
     const { rows } = await api.database.query<{ role: string; what: string }>(
       `SELECT r.rolname AS role, g.rolname || ' ' || concat_ws(' ', m.inherit_option, m.set_option, m.admin_option, r.rolcanlogin, r.rolsuper, r.rolcreaterole, r.rolbypassrls) AS what
        FROM pg_roles r JOIN pg_auth_members m ON m.member = r.oid JOIN pg_roles g ON g.oid = m.roleid
@@ -203,14 +221,18 @@ describe('hostile SQL in a unit of work', () => {
     ['unqualified: own rows', () => 'SELECT * FROM patients', [1]],
     ['another schema', (other) => `SELECT * FROM "${other}".patients`, [REFUSED]],
     ['another search path', (other) => `SET search_path = "${other}"; SELECT * FROM patients`, [NOT_FOUND]],
-    ['another search path for this transaction', (other) => `SET LOCAL search_path = "${other}", public; SELECT * FROM patients`, [NOT_FOUND]],
+    [
+      'another search path for this transaction',
+      (other) => `SET LOCAL search_path = "${other}", public; SELECT * FROM patients`,
+      [NOT_FOUND],
+    ],
     ['set_config', (other) => `SELECT set_config('search_path', '${other}', false); SELECT * FROM patients`, [NOT_FOUND]],
     ['the bare login', () => 'RESET ROLE; SELECT * FROM patients', [REFUSED, NOT_FOUND]],
     ['no role', (other) => `SET ROLE NONE; SELECT * FROM "${other}".patients`, [REFUSED]],
     ['the migrator', () => 'SET ROLE hms_migrator', [REFUSED]],
     ['the group of hospitals', () => 'SET ROLE hms_tenant', [REFUSED]],
     ['the superuser', () => 'SET SESSION AUTHORIZATION hms_super', [REFUSED]],
-    ['all settings', () => 'RESET ALL; SELECT * FROM patients', [NOT_FOUND, REFUSED]],
+    ['all settings: the role stays, so own rows', () => 'RESET ALL; SELECT * FROM patients', [1]],
     ['a temporary shadow', () => 'CREATE TEMP TABLE patients (id uuid)', [REFUSED]],
     ['a temporary view', () => 'CREATE TEMP VIEW patients AS SELECT 1', [REFUSED]],
     ['a table in public', () => 'CREATE TABLE public.patients (id uuid)', [REFUSED]],
@@ -218,7 +240,7 @@ describe('hostile SQL in a unit of work', () => {
     ['a table of its own', () => 'CREATE TABLE mine (id uuid)', [REFUSED]],
     ['a function of its own', () => 'CREATE FUNCTION lower(text) RETURNS text LANGUAGE sql AS $$ SELECT $1 $$', [REFUSED]],
     ['a view over another schema', (other) => `CREATE VIEW mine AS SELECT * FROM "${other}".patients`, [REFUSED]],
-    ['a change of its own tables', () => 'ALTER TABLE patients ADD COLUMN x int', [REFUSED, '42501']],
+    ['a change of its own tables', () => 'ALTER TABLE patients ADD COLUMN x int', [REFUSED]],
     ['dropping its own tables', () => 'DROP TABLE patients', [REFUSED]],
     ['dropping another schema', (other) => `DROP SCHEMA "${other}" CASCADE`, [REFUSED]],
     ['a policy off', () => 'ALTER TABLE public.memberships DISABLE ROW LEVEL SECURITY', [REFUSED]],
@@ -248,7 +270,9 @@ describe('hostile SQL in a unit of work', () => {
   it('through units of the platform and of sign-in: no hospital is reached', async () => {
     const units = api.app.get(UnitsOfWork);
     for (const open of ['platform', 'auth'] as const) {
-      await expect(units[open]((unit) => unit.query(`SELECT * FROM "${b.id}".patients`))).rejects.toMatchObject({ driverError: { code: REFUSED } });
+      await expect(units[open]((unit) => unit.query(`SELECT * FROM "${b.id}".patients`))).rejects.toMatchObject({
+        driverError: { code: REFUSED },
+      });
       await expect(units[open]((unit) => unit.query('SELECT * FROM patients'))).rejects.toMatchObject({ driverError: { code: NOT_FOUND } });
     }
   });

@@ -15,10 +15,12 @@ function build(): void {
   mkdirSync(BUILD, { recursive: true });
   writeFileSync(path.join(BUILD, 'package.json'), '{ "type": "module" }\n');
   const flags = ['src', '-d', BUILD, '--strip-leading-paths', '--ignore', '**/*.spec.ts', '-q'];
-  const result = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/@swc/cli/bin/swc.js'), ...flags], { cwd: path.join(ROOT, 'backend'), encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/@swc/cli/bin/swc.js'), ...flags], {
+    cwd: path.join(ROOT, 'backend'),
+    encoding: 'utf8',
+  });
   if (result.status !== 0) throw new Error(`the worker does not compile:\n${result.stderr}`);
   built = true;
-  process.once('exit', () => rmSync(BUILD, { recursive: true, force: true }));
 }
 
 /** A real worker process on the suite's services. */
@@ -28,7 +30,11 @@ export class WorkerProcess {
   /** @param env `HMS_CRASH_AFTER_STEP` ends it after that step, as `kill -9` would */
   static async start(env: Record<string, string> = {}): Promise<WorkerProcess> {
     build();
-    const child = spawn(process.execPath, ['worker.main.js'], { cwd: BUILD, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = spawn(process.execPath, ['worker.main.js'], {
+      cwd: BUILD,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     const worker = new WorkerProcess(child);
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('the worker did not get ready')), READY_MS);
@@ -41,7 +47,8 @@ export class WorkerProcess {
 
   /** The signal or code that it ended with. */
   ended(): Promise<string> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve(String(this.child.signalCode ?? this.child.exitCode));
+    if (this.child.exitCode !== null || this.child.signalCode !== null)
+      return Promise.resolve(String(this.child.signalCode ?? this.child.exitCode));
     return new Promise((resolve) => this.child.once('exit', (code, signal) => resolve(String(signal ?? code))));
   }
 
@@ -50,8 +57,9 @@ export class WorkerProcess {
     await this.ended();
   }
 
-  async kill(): Promise<void> {
-    this.child.kill('SIGKILL');
-    await this.ended();
+  /** Removes what was compiled; for a spec's `afterAll`. */
+  static removeBuild(): void {
+    rmSync(BUILD, { recursive: true, force: true });
+    built = false;
   }
 }

@@ -26,7 +26,7 @@ export class PatientsPage {
     await this.page.getByLabel('Last name').fill(person.lastName);
     if (person.firstName) await this.page.getByLabel('First name').fill(person.firstName);
     for (const [index, part] of ['Day', 'Month', 'Year'].entries()) {
-      await this.page.getByLabel(`${part} of birth`).fill(person.born[index]!);
+      await this.page.getByLabel(`${part} of birth`).fill(person.born[index]);
     }
     await this.page.getByLabel('Sex').selectOption({ label: person.sex });
     if (person.phone) await this.page.getByLabel('Phone').fill(person.phone);

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
-import { EmailAddress, ExistingPassword, NewPassword, OneOf, Subdomain, TenantId, Token } from './decorators.js';
+import { EmailAddress, ExistingPassword, NewPassword, OneOf, Subdomain, TenantId } from './decorators.js';
 import { PERMISSION_CODES, type Permission } from './permissions.js';
 
 export const CHALLENGES = ['NEW_PASSWORD_REQUIRED', 'CHOOSE_TENANT'] as const;
@@ -129,79 +129,4 @@ export class SignInAnswer {
   @ValidateNested({ each: true })
   @Type(() => TenantChoice)
   tenants?: TenantChoice[];
-}
-
-export class ForgotPasswordRequest {
-  @EmailAddress()
-  email!: string;
-
-  /** The hospital whose branding the mail carries. */
-  @IsOptional()
-  @TenantId()
-  tenantId?: string;
-
-  @IsOptional()
-  @Subdomain()
-  subdomain?: string;
-}
-
-export class ResetPasswordRequest {
-  @EmailAddress()
-  email!: string;
-
-  /** Out of the mail; works once. */
-  @Token()
-  code!: string;
-
-  @NewPassword()
-  newPassword!: string;
-}
-
-export class ChangePasswordRequest {
-  @ExistingPassword()
-  currentPassword!: string;
-
-  @NewPassword()
-  newPassword!: string;
-}
-
-export class InvitationRequest {
-  /** Out of the link in the mail. */
-  @Token()
-  token!: string;
-}
-
-/** What an invitation is about, shown before it is accepted. */
-export class InvitationAnswer {
-  @IsEmail()
-  email!: string;
-
-  @IsString()
-  name!: string;
-
-  @ValidateNested()
-  @Type(() => TenantChoice)
-  hospital!: TenantChoice;
-
-  /** @example cityhospital */
-  @IsString()
-  subdomain!: string;
-
-  /** `new`: choose a password. `existing`: confirm with the password you have. */
-  @IsIn(['new', 'existing'])
-  account!: 'new' | 'existing';
-
-  /** @example ["Nurse"] */
-  @IsArray()
-  @IsString({ each: true })
-  roles!: string[];
-}
-
-export class AcceptInvitationRequest {
-  @Token()
-  token!: string;
-
-  /** A new person's chosen password (policy applies), or the password of the account that exists. */
-  @ExistingPassword()
-  password!: string;
 }

@@ -13,15 +13,21 @@ interface AuditRow extends Omit<AuditEvent, 'occurredAt'> {
 
 const COLUMNS = `id, occurred_at AS "occurredAt", occurred_at::text AS "cursorAt", actor_id AS "actorId", actor_name AS "actorName", action, entity,
   entity_id AS "entityId", address, request_id AS "requestId", details`;
+const OF_HOSPITAL = { table: 'audit_events', patient: 'patient_id' };
+const OF_PLATFORM = { table: 'public.platform_audit_events', patient: 'NULL::uuid' };
 const SORT = '-occurredAt';
 const DEFAULT_LIMIT = 20;
 
 const toEvent = ({ cursorAt: _, occurredAt, ...row }: AuditRow): AuditEvent => ({ ...row, occurredAt: occurredAt.toISOString() });
 
+const filtersOf = ({ patientId, actorId, from, to }: AuditQuery) => [patientId, actorId, from, to].map((value) => value ?? null);
+
 function soundCursor(values: CursorValues): CursorValues {
   const [at, id] = values;
   if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isUUID(id)) return values;
-  throw new InvalidRequestError([{ path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' }]);
+  throw new InvalidRequestError([
+    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
+  ]);
 }
 
 /** Reads the audit of the current unit of work: a hospital's or the platform's. Never counted: it only grows. */
@@ -40,20 +46,19 @@ export class AuditEvents {
   }
 
   private read(query: AuditQuery, { timeZone, limit }: { timeZone: string; limit: number }): Promise<AuditRow[]> {
-    const ofHospital = this.units.current.kind === 'tenant';
-    if (query.patientId !== undefined && !ofHospital) {
+    const [at, id] = query.cursor === undefined ? [null, null] : soundCursor(decodeCursor(query.cursor, SORT, 2));
+    const { table, patient } = this.units.current.kind === 'tenant' ? OF_HOSPITAL : OF_PLATFORM;
+    if (query.patientId !== undefined && table === OF_PLATFORM.table) {
       throw new InvalidRequestError([{ path: 'patientId', code: 'field.unknown', message: 'The platform has no patients. Leave it out.' }]);
     }
-    const [at, id] = query.cursor === undefined ? [null, null] : soundCursor(decodeCursor(query.cursor, SORT, 2));
-    const patient = ofHospital ? 'patient_id' : 'NULL::uuid';
     return this.units.current.query<AuditRow>(
-      `SELECT ${COLUMNS}, ${patient} AS "patientId" FROM ${ofHospital ? 'audit_events' : 'public.platform_audit_events'}
+      `SELECT ${COLUMNS}, ${patient} AS "patientId" FROM ${table}
        WHERE ($1::uuid IS NULL OR ${patient} = $1) AND ($2::uuid IS NULL OR actor_id = $2)
          AND ($3::timestamp IS NULL OR occurred_at >= $3::timestamp AT TIME ZONE $5)
          AND ($4::timestamp IS NULL OR occurred_at < ($4::timestamp + interval '1 day') AT TIME ZONE $5)
          AND ($6::timestamptz IS NULL OR (occurred_at, id) < ($6::timestamptz, $7::uuid))
        ORDER BY occurred_at DESC, id DESC LIMIT $8`,
-      [query.patientId ?? null, query.actorId ?? null, query.from ?? null, query.to ?? null, timeZone, at, id, limit + 1],
+      [...filtersOf(query), timeZone, at, id, limit + 1],
     );
   }
 }

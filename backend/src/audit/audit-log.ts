@@ -14,6 +14,9 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** Nobody asked: a job of the system's own, or someone who has not signed in yet. */
+const SYSTEM = { id: null, name: 'System' };
+
 /** Writes the event in the transaction of what it describes: both are committed, or neither. */
 @Injectable()
 export class AuditLog {
@@ -31,20 +34,25 @@ export class AuditLog {
   async recordInHospital(entry: AuditEntry, schema?: string): Promise<void> {
     if (schema !== undefined && !TENANT_ID_PATTERN.test(schema)) throw new Error('not a tenant id');
     const table = schema === undefined ? 'audit_events' : `"${schema}".audit_events`;
-    const { actor, address, appId, requestId } = this.scope.current;
     await this.units.current.execute(
-      `INSERT INTO ${table} (actor_id, actor_name, action, entity, entity_id, patient_id, address, app_id, request_id, details)
+      `INSERT INTO ${table} (action, entity, entity_id, patient_id, details, actor_id, actor_name, address, app_id, request_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [actor?.id ?? null, actor?.name ?? 'System', entry.action, entry.entity, entry.entityId ?? null, entry.patientId ?? null, address, appId, requestId, JSON.stringify(entry.details ?? {})],
+      this.values(entry, entry.patientId),
     );
   }
 
   private async recordOnPlatform(entry: AuditEntry): Promise<void> {
-    const { actor, address, appId, requestId } = this.scope.current;
     await this.units.current.execute(
-      `INSERT INTO public.platform_audit_events (actor_id, actor_name, action, entity, entity_id, subject_tenant, address, app_id, request_id, details)
+      `INSERT INTO public.platform_audit_events (action, entity, entity_id, subject_tenant, details, actor_id, actor_name, address, app_id, request_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [actor?.id ?? null, actor?.name ?? 'System', entry.action, entry.entity, entry.entityId ?? null, entry.subjectTenant ?? null, address, appId, requestId, JSON.stringify(entry.details ?? {})],
+      this.values(entry, entry.subjectTenant),
     );
+  }
+
+  /** @param about whom or which hospital the event is about */
+  private values({ action, entity, entityId = null, details = {} }: AuditEntry, about: string | undefined): unknown[] {
+    const { actor, address, appId, requestId } = this.scope.current;
+    const { id, name } = actor ?? SYSTEM;
+    return [action, entity, entityId, about ?? null, JSON.stringify(details), id, name, address, appId, requestId];
   }
 }

@@ -13,7 +13,13 @@ beforeAll(async () => {
   hospital = await api.aHospital({ roles: ['Admin', 'Nurse'] });
   admin = await hospital.as('Admin');
   // 23:30 UTC of the 1st is already the 2nd in Kolkata. The last is many microseconds apart from nothing: same instant, other id.
-  const events = ['2026-05-01T23:30:00Z', '2026-05-02T10:00:00Z', '2026-05-02T10:00:00Z', '2026-05-02T18:29:59.999Z', '2026-05-02T18:30:00Z'];
+  const events = [
+    '2026-05-01T23:30:00Z',
+    '2026-05-02T10:00:00Z',
+    '2026-05-02T10:00:00Z',
+    '2026-05-02T18:29:59.999Z',
+    '2026-05-02T18:30:00Z',
+  ];
   for (const [index, at] of events.entries()) {
     await api.database.query(
       `INSERT INTO "${hospital.id}".audit_events (occurred_at, actor_id, actor_name, action, entity, patient_id, request_id) VALUES ($1, $2, 'Meera', $3, 'patient', $4, 'r')`,
@@ -23,7 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => api?.close());
 
-const actions = async (query: string): Promise<string[]> => (await admin.get<AuditEventList>(`/api/audit-events?${query}`)).body.data.map(({ action }) => action);
+const actions = async (query: string): Promise<string[]> =>
+  (await admin.get<AuditEventList>(`/api/audit-events?${query}`)).body.data.map(({ action }) => action);
 
 it("takes days for days of the hospital's time zone, the last one included", async () => {
   expect((await actions('from=2026-05-02&to=2026-05-02')).toSorted()).toEqual(['test.0', 'test.1', 'test.2', 'test.3']);
@@ -35,7 +42,9 @@ it('walks pages over events of one instant', async () => {
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
-    const list: AuditEventList = (await admin.get<AuditEventList>(`/api/audit-events?to=2026-05-31&limit=1${cursor ? `&cursor=${cursor}` : ''}`)).body;
+    const list: AuditEventList = (
+      await admin.get<AuditEventList>(`/api/audit-events?to=2026-05-31&limit=1${cursor ? `&cursor=${cursor}` : ''}`)
+    ).body;
     seen.push(...list.data.map(({ action }) => action));
     cursor = list.page.nextCursor;
   } while (cursor !== null);
@@ -58,6 +67,12 @@ it('is for Admins and the operator, each with their own', async () => {
   expect((await operator.get(`/api/audit-events?patientId=${PATIENT}`)).status).toBe(400);
 });
 
-it.each(['from=2026-02-30', 'from=yesterday', 'patientId=x', 'cursor=e30', `cursor=${Buffer.from('["-occurredAt","x","y"]').toString('base64url')}`])('refuses %s', async (query) => {
+it.each([
+  'from=2026-02-30',
+  'from=yesterday',
+  'patientId=x',
+  'cursor=e30',
+  `cursor=${Buffer.from('["-occurredAt","x","y"]').toString('base64url')}`,
+])('refuses %s', async (query) => {
   expect((await admin.get(`/api/audit-events?${query}`)).status).toBe(400);
 });

@@ -16,7 +16,9 @@ export function isOriginOf(appId: AppId, origin: string, config: AppConfig): boo
   const url = new URL(origin);
   if (url.origin !== origin) return false;
   const port = appId === 'admin-dashboard' ? config.adminPort : config.portalPort;
-  const transport = config.production ? url.protocol === 'https:' && url.port === '' : url.protocol === 'http:' && url.port === String(port);
+  const transport = config.production
+    ? url.protocol === 'https:' && url.port === ''
+    : url.protocol === 'http:' && url.port === String(port);
   return transport && isHostOf(appId, url.hostname, config);
 }
 

@@ -4,10 +4,17 @@ import { InvalidRequestError } from './domain-error.js';
 export type CursorValues = readonly (string | number | null)[];
 
 /** Opaque to clients; bound to the sort so that a cursor of another order is refused. */
-export const encodeCursor = (sort: string, values: CursorValues): string => Buffer.from(JSON.stringify([sort, ...values])).toString('base64url');
+export const encodeCursor = (sort: string, values: CursorValues): string =>
+  Buffer.from(JSON.stringify([sort, ...values])).toString('base64url');
+
+/** PostgreSQL takes no NUL in a text. */
+const isCursorValue = (value: unknown): boolean =>
+  value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('\u0000'));
 
 const refuse = (): never => {
-  throw new InvalidRequestError([{ path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' }]);
+  throw new InvalidRequestError([
+    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
+  ]);
 };
 
 /**
@@ -23,7 +30,5 @@ export function decodeCursor(cursor: string, sort: string, length: number): Curs
   }
   if (!Array.isArray(parsed) || parsed.length !== length + 1 || parsed[0] !== sort) return refuse();
   const values: unknown[] = parsed.slice(1);
-  return values.every((value) => value === null || typeof value === 'string' || typeof value === 'number')
-    ? (values as CursorValues)
-    : refuse();
+  return values.every(isCursorValue) ? (values as CursorValues) : refuse();
 }

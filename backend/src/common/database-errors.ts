@@ -8,7 +8,18 @@ const BY_CONSTRAINT: Readonly<Record<string, () => DomainError>> = {
 };
 
 /** Connection refused, reset, shut down, starting up. */
-const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '53300',
+]);
 
 interface DatabaseFailure {
   readonly code?: string;
@@ -25,6 +36,7 @@ export function fromDatabaseError(error: unknown): DomainError | null {
   if (failure.message.includes('timeout exceeded when trying to connect')) {
     return new DomainError('pool.exhausted', 'The system is busy. Try again in a few seconds.', { retryAfterSeconds: 2 }, { cause: error });
   }
-  const lost = CONNECTION_CODES.has(failure.code ?? '') || /Connection terminated|Client has encountered a connection error/.test(failure.message);
+  const lost =
+    CONNECTION_CODES.has(failure.code ?? '') || /Connection terminated|Client has encountered a connection error/.test(failure.message);
   return lost ? new DependencyDownError('The database', { cause: error }) : null;
 }

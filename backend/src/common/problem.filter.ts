@@ -37,20 +37,19 @@ export function toDomainError(error: unknown): DomainError | null {
   return fromDatabaseError(error) ?? (typeof status === 'number' ? fromStatus(status) : null);
 }
 
+/** What is told of an error that nobody foresaw: nothing but how to name it. */
+const unforeseen = (traceId: string) => ({
+  status: 500,
+  code: 'internal',
+  detail: `This is our fault. If it happens again, tell support the request ${traceId}.`,
+  extra: {},
+});
+
 /** RFC 9457 problem details. `traceId` is the request's id in our logs. */
 export function toProblem(error: DomainError | null, traceId: string): Problem {
-  const { retryAfterSeconds: _, ...extra } = error?.extra ?? {};
-  const status = error?.status ?? 500;
-  const code = error?.code ?? 'internal';
-  return {
-    type: `/problems/${code}`,
-    title: TITLES[status] ?? 'Error',
-    status,
-    detail: error?.detail ?? `This is our fault. If it happens again, tell support the request ${traceId}.`,
-    code,
-    traceId,
-    ...extra,
-  };
+  const { status, code, detail, extra } = error ?? unforeseen(traceId);
+  const { retryAfterSeconds: _, ...told } = extra as Record<string, unknown>;
+  return { type: `/problems/${code}`, title: TITLES[status] ?? 'Error', status, detail, code, traceId, ...told };
 }
 
 /** The only place that writes error answers. Unknown errors are logged whole and answered bare. */

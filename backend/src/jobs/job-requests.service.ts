@@ -30,7 +30,7 @@ export class JobRequests {
   async request({ kind, payload, total = 0 }: JobRequest): Promise<string> {
     const unit = this.units.current;
     const [row] = await unit.query<{ id: string }>('SELECT uuidv7() AS id');
-    const id = row!.id;
+    const id = row.id;
     const values = [id, kind, JSON.stringify(payload), this.scope.current.actor?.id ?? null, total];
     await (unit.kind === 'tenant'
       ? unit.execute('INSERT INTO public.job_requests (id, kind, payload, requested_by, total) VALUES ($1, $2, $3, $4, $5)', values)

@@ -39,7 +39,9 @@ function commentOf(node: ts.Node): Comment {
 }
 
 const isNullable = (type: ts.TypeNode | undefined): boolean =>
-  type !== undefined && ts.isUnionTypeNode(type) && type.types.some((part) => ts.isLiteralTypeNode(part) && part.literal.kind === ts.SyntaxKind.NullKeyword);
+  type !== undefined &&
+  ts.isUnionTypeNode(type) &&
+  type.types.some((part) => ts.isLiteralTypeNode(part) && part.literal.kind === ts.SyntaxKind.NullKeyword);
 
 function decoratorOf(parameter: ts.ParameterDeclaration): { name: string; argument: string } {
   const expression = ts.getDecorators(parameter)?.[0]?.expression;
@@ -58,14 +60,17 @@ function methodDoc(node: ts.MethodDeclaration): MethodDoc {
 }
 
 function classDoc(node: ts.ClassDeclaration): ClassDoc {
-  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression.getText() ?? null;
+  const base =
+    node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression.getText() ?? null;
   const properties = node.members
     .filter(ts.isPropertyDeclaration)
     .map((member): [string, PropertyDoc] => [
       member.name.getText(),
       { ...commentOf(member), optional: member.questionToken !== undefined, nullable: isNullable(member.type) },
     ]);
-  const methods = node.members.filter(ts.isMethodDeclaration).map((member): [string, MethodDoc] => [member.name.getText(), methodDoc(member)]);
+  const methods = node.members
+    .filter(ts.isMethodDeclaration)
+    .map((member): [string, MethodDoc] => [member.name.getText(), methodDoc(member)]);
   return { ...commentOf(node), base, properties: new Map(properties), methods: new Map(methods) };
 }
 

@@ -8,9 +8,12 @@ import { NO_APP } from '../common/app.guard.js';
 import { NotFoundError } from '../common/domain-error.js';
 
 const DOCUMENT = path.resolve(import.meta.dirname, '../../../docs/openapi.json');
-const UI_FOLDER = path.dirname(createRequire(createRequire(import.meta.url).resolve('@nestjs/swagger')).resolve('swagger-ui-dist/package.json'));
+const UI_FOLDER = path.dirname(
+  createRequire(createRequire(import.meta.url).resolve('@nestjs/swagger')).resolve('swagger-ui-dist/package.json'),
+);
 
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
 const PAGE = `<!doctype html>
 <html lang="en">

@@ -34,7 +34,8 @@ const PARAMETERS = {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
-    description: 'Any text of 1 to 200 visible characters. The same key and body within 24 hours get the same answer; another body gets 422.',
+    description:
+      'Any text of 1 to 200 visible characters. The same key and body within 24 hours get the same answer; another body gets 422.',
     schema: { type: 'string', minLength: 1, maxLength: 200, examples: ['7b0c2a9e-5f64-4a2f-9d0e-6f6f0f5a1c55'] },
   },
   IfMatch: {
@@ -53,11 +54,16 @@ const PARAMETERS = {
   },
 };
 
-const HEADERS = { Location: { description: 'Path of the created thing.', schema: { type: 'string', examples: ['/api/patients/0197f2c4-8a51-7cc3-9d7e-5b1f20a4c611'] } } };
+const HEADERS = {
+  Location: {
+    description: 'Path of the created thing.',
+    schema: { type: 'string', examples: ['/api/patients/0197f2c4-8a51-7cc3-9d7e-5b1f20a4c611'] },
+  },
+};
 
 function problemResponse(status: number) {
   const codes = codesOf(status);
-  const code = codes[0]!;
+  const code = codes[0];
   const errors = [{ path: 'dateOfBirth', code: 'date.future', message: 'The birth date is in the future.' }];
   const example = {
     type: `/problems/${code}`,
@@ -70,7 +76,9 @@ function problemResponse(status: number) {
   };
   return {
     description: `Problem details. Codes: ${codes.map((each) => `\`${each}\``).join(', ')}.`,
-    ...(status === 503 ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', examples: [5] } } } } : {}),
+    ...(status === 503
+      ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', examples: [5] } } } }
+      : {}),
     content: { 'application/problem+json': { schema: { $ref: `${SCHEMA_POINTER}Problem` }, example } },
   };
 }
@@ -85,9 +93,11 @@ function pathsOf(routes: readonly Route[], context: { docs: ReadonlyMap<string, 
 
 /** Bodies refuse what they do not know, and the document says so. */
 function closeRequestSchemas(paths: unknown, schemas: Schemas): void {
-  const bodies = JSON.stringify(paths).matchAll(/"requestBody":\{"required":true,"content":\{"application\/json":\{"schema":(\{"\$ref":"[^"]+"\})/g);
+  const bodies = JSON.stringify(paths).matchAll(
+    /"requestBody":\{"required":true,"content":\{"application\/json":\{"schema":(\{"\$ref":"[^"]+"\})/g,
+  );
   for (const [, body] of bodies) {
-    for (const name of reachable(JSON.parse(body!), schemas)) {
+    for (const name of reachable(JSON.parse(body), schemas)) {
       const schema = schemas[name];
       if (!schema) throw new Error(`the DTO class ${name} has no schema: is it exported from shared-dto and does it carry a rule?`);
       if (schema.additionalProperties === undefined) schema.additionalProperties = false;
@@ -124,7 +134,12 @@ export function buildDocument(routes: readonly Route[], docs: ReadonlyMap<string
       headers: HEADERS,
       responses: Object.fromEntries(PROBLEM_STATUSES.map((status) => [`Problem${status}`, problemResponse(status)])),
       securitySchemes: {
-        accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'The access token that sign-in or refresh answered. Lives one hour.' },
+        accessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'The access token that sign-in or refresh answered. Lives one hour.',
+        },
       },
     },
   };

@@ -29,12 +29,13 @@ function text({ pattern }: Schema): string | undefined {
 /** Types without a null among them. */
 const typeOf = ({ type }: Schema): string | undefined => (Array.isArray(type) ? type.find((name) => name !== 'null') : type);
 
+const isNumber = (type: string | undefined): boolean => type === 'integer' || type === 'number';
+
 function scalar(schema: Schema): unknown {
   if (schema.enum) return schema.enum[0];
   if (schema.format && schema.format in BY_FORMAT) return BY_FORMAT[schema.format];
   if (typeOf(schema) === 'boolean') return false;
-  if (typeOf(schema) === 'integer' || typeOf(schema) === 'number') return schema.minimum ?? 1;
-  return text(schema) ?? '';
+  return isNumber(typeOf(schema)) ? (schema.minimum ?? 1) : (text(schema) ?? '');
 }
 
 function objectExample(schema: Schema, schemas: Schemas, depth: number): Record<string, unknown> {
@@ -48,13 +49,18 @@ function fieldExample(name: string, schema: Schema, { schemas, depth }: { schema
   return plain && name in BY_NAME ? BY_NAME[name] : exampleOf(schema, schemas, depth + 1);
 }
 
-/** An example of a value, put together from the examples of its fields. Deterministic. */
-export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown {
-  if (schema.examples) return schema.examples[0];
-  if (depth > MAX_DEPTH) return null;
-  if (schema.$ref) return exampleOf(schemas[schema.$ref.slice(SCHEMA_POINTER.length)] ?? {}, schemas, depth);
+/** The schema that a reference or the first choice leads to. */
+function resolved(schema: Schema, schemas: Schemas): Schema {
+  if (schema.$ref) return resolved(schemas[schema.$ref.slice(SCHEMA_POINTER.length)] ?? {}, schemas);
   const [choice] = schema.anyOf ?? schema.oneOf ?? [];
-  if (choice) return exampleOf(choice, schemas, depth);
+  return choice ? resolved(choice, schemas) : schema;
+}
+
+/** An example of a value, put together from the examples of its fields. Deterministic. */
+export function exampleOf(given: Schema, schemas: Schemas, depth = 0): unknown {
+  if (given.examples) return given.examples[0];
+  if (depth > MAX_DEPTH) return null;
+  const schema = resolved(given, schemas);
   if (typeOf(schema) === 'array') return [exampleOf(schema.items ?? {}, schemas, depth + 1)];
-  return typeOf(schema) === 'object' || schema.properties ? objectExample(schema, schemas, depth) : scalar(schema);
+  return schema.properties || typeOf(schema) === 'object' ? objectExample(schema, schemas, depth) : scalar(schema);
 }

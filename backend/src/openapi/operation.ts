@@ -48,7 +48,7 @@ function queryParameters(route: Route, { schemas }: OperationContext) {
 function pathParameters(route: Route, { schemas }: OperationContext) {
   const known = route.params ? schemas[route.params.name]?.properties : undefined;
   return [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
-    const { description, ...schema }: Schema = known?.[name!] ?? { type: 'string', examples: [pathExample(route, name!)] };
+    const { description, ...schema }: Schema = known?.[name] ?? { type: 'string', examples: [pathExample(route, name)] };
     return { name, in: 'path', required: true, ...(description ? { description } : {}), schema };
   });
 }
@@ -78,7 +78,12 @@ function requestBody(route: Route, { schemas }: OperationContext) {
   return { required: true, content: { [JSON_TYPE]: { schema, example: exampleOf(schema, schemas) } } };
 }
 
-const STATUS_WORDS: Readonly<Record<number, string>> = { 200: 'Done', 201: 'Created', 202: 'Accepted for later', 204: 'Done, nothing to tell' };
+const STATUS_WORDS: Readonly<Record<number, string>> = {
+  200: 'Done',
+  201: 'Created',
+  202: 'Accepted for later',
+  204: 'Done, nothing to tell',
+};
 
 function success(route: Route, { schemas }: OperationContext) {
   const { type, status, array } = route.answer ?? { type: null, status: 200, array: false };
@@ -118,7 +123,8 @@ function problemStatuses(route: Route, doc: MethodDoc): number[] {
 const failures = (route: Route, doc: MethodDoc) =>
   Object.fromEntries(problemStatuses(route, doc).map((status) => [status, ref('responses', `Problem${status}`)]));
 
-const permissionOf = ({ access }: Route): string | string[] => (access?.kind === 'permission' ? [...access.anyOf] : (access?.kind ?? 'closed'));
+const permissionOf = ({ access }: Route): string | string[] =>
+  access?.kind === 'permission' ? [...access.anyOf] : (access?.kind ?? 'closed');
 
 /** One operation of the document. */
 export function operationOf(route: Route, context: OperationContext): Record<string, unknown> {
@@ -138,4 +144,5 @@ export function operationOf(route: Route, context: OperationContext): Record<str
 }
 
 /** Codes that come with a status, for the problem's description. */
-export const codesOf = (status: number): ErrorCode[] => (Object.keys(ERROR_CODES) as ErrorCode[]).filter((code) => ERROR_CODES[code] === status);
+export const codesOf = (status: number): ErrorCode[] =>
+  (Object.keys(ERROR_CODES) as ErrorCode[]).filter((code) => ERROR_CODES[code] === status);

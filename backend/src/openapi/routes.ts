@@ -55,12 +55,15 @@ function classOf(controller: Type<unknown>, handler: string, kind: RouteParamtyp
 }
 
 function routeOf(controller: Type<unknown>, handler: string): Route[] {
-  const target = (controller.prototype as Record<string, Target>)[handler]!;
+  const target = (controller.prototype as Record<string, Target>)[handler];
   const method = Reflect.getMetadata(METHOD_METADATA, target) as RequestMethod | undefined;
   if (method === undefined) return [];
   const base = String(Reflect.getMetadata(PATH_METADATA, controller));
   const own = String(Reflect.getMetadata(PATH_METADATA, target));
-  const path = `/${base}/${own}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1').replaceAll(/:([A-Za-z]+)/g, '{$1}');
+  const path = `/${base}/${own}`
+    .replaceAll(/\/+/g, '/')
+    .replace(/(.)\/$/, '$1')
+    .replaceAll(/:([A-Za-z]+)/g, '{$1}');
   const interceptors = metadata<unknown[]>(INTERCEPTORS_METADATA, target, controller) ?? [];
   return [
     {
@@ -84,7 +87,11 @@ function routeOf(controller: Type<unknown>, handler: string): Route[] {
 
 /** Every route of the controllers, in the order they are declared. */
 export const routesOf = (controllers: readonly Type<unknown>[]): Route[] =>
-  controllers.flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor').flatMap((name) => routeOf(controller, name)));
+  controllers.flatMap((controller) =>
+    Object.getOwnPropertyNames(controller.prototype)
+      .filter((name) => name !== 'constructor')
+      .flatMap((name) => routeOf(controller, name)),
+  );
 
 /**
  * Closed by default: a route that declares no access keeps the API from starting.

@@ -98,9 +98,9 @@ const nameOf = (ref: string): string => ref.slice(SCHEMA_POINTER.length);
 /** Names of the schemas that a value mentions, directly or through others. */
 export function reachable(value: unknown, schemas: Schemas, seen = new Set<string>()): Set<string> {
   for (const [, ref] of JSON.stringify(value ?? null).matchAll(/"\$ref":"([^"]+)"/g)) {
-    if (!ref!.startsWith(SCHEMA_POINTER) || seen.has(nameOf(ref!))) continue;
-    seen.add(nameOf(ref!));
-    reachable(schemas[nameOf(ref!)], schemas, seen);
+    if (!ref.startsWith(SCHEMA_POINTER) || seen.has(nameOf(ref))) continue;
+    seen.add(nameOf(ref));
+    reachable(schemas[nameOf(ref)], schemas, seen);
   }
   return seen;
 }

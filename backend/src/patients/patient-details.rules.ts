@@ -31,36 +31,37 @@ export function estimatedBirthDate(ageYears: number, today: string): string {
 function addressOf(address: Address | null | undefined): Address | null {
   const { line, city, district, state, postalCode, country } = address ?? {};
   const filled = Object.entries({ line, city, district, state, postalCode, country }).filter(([, part]) => part);
-  return filled.length === 0 ? null : (Object.fromEntries(filled));
+  return filled.length === 0 ? null : Object.fromEntries(filled);
 }
 
-/** Rules between fields, which no field can know alone. Custom fields are not defined by any hospital yet, so every key is unknown. */
-export function detailErrors(details: PatientDetails): FieldError[] {
-  const { unidentified, lastName, dateOfBirth, ageYears, customFields } = details;
+/** Name and birth date, which only an unidentified person may lack. */
+function missingDetails({ lastName, dateOfBirth, ageYears }: PatientDetails): FieldError[] {
   const errors: FieldError[] = [];
-  if (!unidentified && !lastName)
-    errors.push({ path: 'lastName', code: 'name.required', message: 'Enter the family name, or the one name.' });
-  if (!unidentified && !dateOfBirth && ageYears == null) {
+  if (!lastName) errors.push({ path: 'lastName', code: 'name.required', message: 'Enter the family name, or the one name.' });
+  if (!dateOfBirth && (ageYears ?? null) === null) {
     errors.push({ path: 'dateOfBirth', code: 'date.required', message: 'Enter the birth date, or the age if it is not known.' });
-  }
-  for (const key of Object.keys(customFields ?? {})) {
-    errors.push({ path: `customFields.${key}`, code: 'custom_field.unknown', message: 'The hospital has no such field.' });
   }
   return errors;
 }
 
+/** Rules between fields, which no field can know alone. Custom fields are not defined by any hospital yet, so every key is unknown. */
+export function detailErrors(details: PatientDetails): FieldError[] {
+  const unknown = Object.keys(details.customFields ?? {}).map((key) => ({
+    ...{ path: `customFields.${key}`, code: 'custom_field.unknown', message: 'The hospital has no such field.' },
+  }));
+  return [...(details.unidentified ? [] : missingDetails(details)), ...unknown];
+}
+
 /** The row's values. Call only when `detailErrors` found nothing. `today` is the hospital's. */
 export function toValues(details: PatientDetails, today: string): PatientValues {
-  const firstName = details.firstName ? tidyName(details.firstName) : null;
-  const lastName = details.lastName ? tidyName(details.lastName) : UNKNOWN_NAME;
-  const byAge = !details.dateOfBirth && details.ageYears != null;
+  const firstName = nameOr(details.firstName, null);
+  const lastName = nameOr(details.lastName, UNKNOWN_NAME);
   return {
     firstName,
     lastName,
     nameSearch: toNameSearch(firstName, lastName),
     unidentified: details.unidentified ?? false,
-    dateOfBirth: byAge ? estimatedBirthDate(details.ageYears!, today) : (details.dateOfBirth ?? null),
-    birthDateEstimated: byAge || (details.birthDateEstimated ?? false),
+    ...birthOf(details, today),
     gender: details.gender,
     email: textOrNull(details.email),
     phone: textOrNull(details.phone),
@@ -69,6 +70,18 @@ export function toValues(details: PatientDetails, today: string): PatientValues 
     medicalHistory: textOrNull(details.medicalHistory),
     customFields: {},
   };
+}
+
+const nameOr = <T>(name: string | null | undefined, otherwise: T): string | T => (name ? tidyName(name) : otherwise);
+
+/** The birth date that was given, else one estimated from the age. */
+function birthOf(
+  { dateOfBirth, ageYears, birthDateEstimated }: PatientDetails,
+  today: string,
+): Pick<PatientValues, 'dateOfBirth' | 'birthDateEstimated'> {
+  const age = ageYears ?? null;
+  if (dateOfBirth || age === null) return { dateOfBirth: textOrNull(dateOfBirth), birthDateEstimated: birthDateEstimated ?? false };
+  return { dateOfBirth: estimatedBirthDate(age, today), birthDateEstimated: true };
 }
 
 /** Names of the fields that differ: what the audit keeps of an edit. */

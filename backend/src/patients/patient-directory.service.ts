@@ -42,13 +42,12 @@ export class PatientDirectory {
   private async page(query: PatientQuery, search: PatientSearch | null, caller: Principal): Promise<PatientList> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const words = search?.kind === 'words' ? search.words : [];
-    const order: PatientOrder = query.sort ?? (words.length > 0 ? 'match' : 'name');
+    const order = orderOf(query, words);
     const after = query.cursor ? readCursor(query.cursor, order) : null;
     const filter = listFilter(query, search, caller.timeZone);
     const rows = await patientPage(this.units.current, { filter, order, limit, after, words });
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
     const counted = await countPatients(this.units.current, filter);
-    return answer(rows.slice(0, limit), { nextCursor: last ? encodeCursor(order, cursorValues(order, last)) : null, ...counted });
+    return answer(rows.slice(0, limit), { nextCursor: nextCursor(rows, limit, order), ...counted });
   }
 
   private async near(query: PatientQuery, words: readonly string[], caller: Principal): Promise<PatientList> {
@@ -83,4 +82,12 @@ function readCursor(cursor: string, order: PatientOrder): CursorValues {
   throw new InvalidRequestError([
     { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
   ]);
+}
+
+const orderOf = ({ sort }: PatientQuery, words: readonly string[]): PatientOrder => sort ?? (words.length > 0 ? 'match' : 'name');
+
+/** Null when the page's rows are the last ones. */
+function nextCursor(rows: readonly SummaryRow[], limit: number, order: PatientOrder): string | null {
+  const last = rows[limit - 1];
+  return rows.length > limit && last ? encodeCursor(order, cursorValues(order, last)) : null;
 }

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { Readable } from 'node:stream';
-import type { ImportResult } from '@hms/shared-dto';
+import type { ImportMappingList, ImportResult, JobAccepted, PatientList } from '@hms/shared-dto';
 import { startApi, type TestApi, type TestHospital } from '../../test/api.js';
 import type { ApiClient } from '../../test/client.js';
 import type { JobContext } from '../jobs/job-context.js';
 import { PatientImport } from './patient-import.service.js';
 
-/** Any fields of an answer, as the assertions look at them. */
-type Body = Record<string, any>;
+/** A row of a table, as the owner reads it. */
+type Row = Record<string, unknown>;
 
 let api: TestApi;
 let hospital: TestHospital;
@@ -20,14 +20,17 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const rowsOf = async ({ id }: TestHospital, table: string, rest = ''): Promise<Body[]> =>
-  (await api.database.query(`SELECT * FROM "${id}".${table} ${rest}`)).rows;
-const used = async ({ id }: TestHospital): Promise<number> =>
-  (await api.database.query(`SELECT used FROM public.tenant_usage WHERE tenant_id = $1 AND metric = 'patients'`, [id])).rows[0].used;
+const rowsOf = async ({ id }: TestHospital, table: string, rest = ''): Promise<Row[]> =>
+  (await api.database.query<Row>(`SELECT * FROM "${id}".${table} ${rest}`)).rows;
+const used = async ({ id }: TestHospital): Promise<number | undefined> => {
+  const sql = `SELECT used FROM public.tenant_usage WHERE tenant_id = $1 AND metric = 'patients'`;
+  const { rows } = await api.database.query<{ used: number }>(sql, [id]);
+  return rows[0]?.used;
+};
 const limit = (places: number, { id }: TestHospital) =>
   api.database.query(`UPDATE public.tenant_usage SET max = $2 WHERE tenant_id = $1 AND metric = 'patients'`, [id, places]);
 const upload = (file: string | Buffer | Readable, query = '', by = admin) =>
-  by.upload<Body>(`/api/patients/import${query}`, file, 'text/csv');
+  by.upload<JobAccepted>(`/api/patients/import${query}`, file, 'text/csv');
 
 /** What the worker does: runs the job that the upload asked for. `fails` may throw when progress is told. */
 async function work(
@@ -35,17 +38,20 @@ async function work(
   at = hospital,
   fails: (done: number) => void = () => undefined,
 ): Promise<{ result: ImportResult; progress: number[] }> {
-  const { rows } = await api.database.query('SELECT tenant_id, kind, payload, total FROM public.job_requests WHERE id = $1', [jobId]);
+  const { rows } = await api.database.query<{ payload: JobContext['payload'] }>(
+    'SELECT tenant_id, kind, payload, total FROM public.job_requests WHERE id = $1',
+    [jobId],
+  );
   expect(rows[0]).toMatchObject({ tenant_id: at.id, kind: 'patients.import' });
   const seen: { result: ImportResult | null; progress: number[] } = { result: null, progress: [] };
   const job: JobContext = {
     ...{ id: jobId, tenantId: at.id, payload: rows[0].payload, requestedBy: null },
     step: (_, step) => step(),
-    progress: async (done) => {
+    progress: (done) => {
       seen.progress.push(done);
-      fails(done);
+      return Promise.resolve().then(() => fails(done));
     },
-    result: async (value) => void (seen.result = value as unknown as ImportResult),
+    result: (value) => Promise.resolve().then(() => void (seen.result = value as unknown as ImportResult)),
   };
   await api.app.get(PatientImport).run(job);
   return seen as { result: ImportResult; progress: number[] };
@@ -54,7 +60,7 @@ async function work(
 const imported = async (file: string, at = hospital, by = admin): Promise<ImportResult> => {
   const { status, body, problem } = await upload(file, '', by);
   expect([status, problem.code]).toEqual([202, undefined]);
-  return (await work(body['jobId'], at)).result;
+  return (await work(body.jobId, at)).result;
 };
 
 describe('an upload is refused', () => {
@@ -139,7 +145,7 @@ describe('an import', () => {
       { action: 'patient.import_requested' },
       { action: 'patient.imported', actor_name: 'Test Admin', details: { imported: 195, rejected: 5 } },
     ]);
-    expect((await admin.get<Body>(`/api/patients?q=${encodeURIComponent('क्षेत्री')}&limit=1`)).body['page'].total).toBeGreaterThan(10);
+    expect((await admin.get<PatientList>(`/api/patients?q=${encodeURIComponent('क्षेत्री')}&limit=1`)).body.page.total).toBeGreaterThan(10);
   });
 
   it('refuses exact duplicates of patients and of earlier rows, and no namesakes', async () => {
@@ -188,14 +194,14 @@ describe('an import', () => {
     const crash = (done: number) => {
       if (done === 400) throw new Error('killed');
     };
-    await expect(work(body['jobId'], there, crash)).rejects.toThrow('killed');
+    await expect(work(body.jobId, there, crash)).rejects.toThrow('killed');
     expect(await rowsOf(there, 'patients')).toHaveLength(400);
-    const { result, progress } = await work(body['jobId'], there);
+    const { result, progress } = await work(body.jobId, there);
     expect(progress).toEqual([600, 800, 950, 950]);
     expect(result).toEqual({ imported: 950, rejected: 0, errors: [] });
     expect(await rowsOf(there, 'patients')).toHaveLength(950);
     expect(await used(there)).toBe(950);
-    expect((await work(body['jobId'], there)).result.imported).toBe(950);
+    expect((await work(body.jobId, there)).result.imported).toBe(950);
     expect(await used(there)).toBe(950);
   });
 
@@ -203,22 +209,23 @@ describe('an import', () => {
     const there = await api.aHospital({ roles: ['Admin'] });
     const { body } = await upload('Name,DOB\nRao,1980-01-01\n', '', await there.as('Admin'));
     await api.database.query(`ALTER TABLE "${there.id}".patients ADD CONSTRAINT nobody CHECK (last_name <> 'Rao')`);
-    await expect(work(body['jobId'], there)).rejects.toThrow();
+    await expect(work(body.jobId, there)).rejects.toThrow();
     expect([await used(there), (await rowsOf(there, 'import_chunks')).length]).toEqual([0, 1]);
     await api.database.query(`ALTER TABLE "${there.id}".patients DROP CONSTRAINT nobody`);
-    expect((await work(body['jobId'], there)).result.imported).toBe(1);
+    expect((await work(body.jobId, there)).result.imported).toBe(1);
   });
 
   it('of one hospital is nothing to another', async () => {
     const other = await api.aHospital({ roles: ['Admin'] });
     const { body } = await upload('Name,DOB\nForeign,1980-01-01\n', '', await other.as('Admin'));
-    expect((await admin.get(`/api/jobs/${body['jobId']}`)).status).toBe(404);
-    const { payload } = (await api.database.query('SELECT payload FROM public.job_requests WHERE id = $1', [body['jobId']])).rows[0];
+    expect((await admin.get(`/api/jobs/${body.jobId}`)).status).toBe(404);
+    const sql = 'SELECT payload FROM public.job_requests WHERE id = $1';
+    const { payload } = (await api.database.query<{ payload: JobContext['payload'] }>(sql, [body.jobId])).rows[0];
     const job = {
       ...{ id: 'x', tenantId: hospital.id, payload, requestedBy: null },
-      step: async () => undefined,
-      progress: async () => undefined,
-      result: async () => undefined,
+      step: () => Promise.resolve(),
+      progress: () => Promise.resolve(),
+      result: () => Promise.resolve(),
     };
     await expect(api.app.get(PatientImport).run(job)).rejects.toMatchObject({ code: 'import.gone' });
     await expect(api.app.get(PatientImport).run({ ...job, tenantId: null })).rejects.toMatchObject({ code: 'job.malformed' });
@@ -248,9 +255,9 @@ describe('saved mappings', () => {
       columns,
       dateOrder: 'mdy',
     });
-    expect((await admin.get<Body>('/api/patients/import-mappings')).body['data']).toHaveLength(1);
+    expect((await admin.get<ImportMappingList>('/api/patients/import-mappings')).body.data).toHaveLength(1);
     const { body } = await upload('B,A\n02/03/1978,Mapped\n', '?mapping=front%20desk');
-    expect((await work(body['jobId'])).result.imported).toBe(1);
+    expect((await work(body.jobId)).result.imported).toBe(1);
     expect(await rowsOf(hospital, 'patients', `WHERE last_name = 'Mapped' AND date_of_birth = '1978-02-03'`)).toHaveLength(1);
     expect((await upload('A,C\nx,y\n', '?mapping=front%20desk')).problem.detail).toContain('no column "B"');
     expect((await admin.delete(encodeURI(url))).status).toBe(204);

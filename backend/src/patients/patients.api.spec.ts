@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Patient, PatientList, DuplicateCandidate } from '@hms/shared-dto';
 import { startApi, type TestApi, type TestHospital } from '../../test/api.js';
 import type { Answer, ApiClient } from '../../test/client.js';
 import { isolationContract } from '../../test/isolation-contract.js';
@@ -14,17 +15,22 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Any fields of an answer, as the assertions look at them. */
-type Body = Record<string, any>;
-
-const rowsOf = async <T = Body>({ id }: TestHospital, table: string, rest = ''): Promise<T[]> =>
+const rowsOf = async <T = Record<string, unknown>>({ id }: TestHospital, table: string, rest = ''): Promise<T[]> =>
   (await api.database.query(`SELECT * FROM "${id}".${table} ${rest}`)).rows as T[];
 const limit = (places: number, { id }: TestHospital) =>
   api.database.query(`UPDATE public.tenant_usage SET max = $2 WHERE tenant_id = $1 AND metric = 'patients'`, [id, places]);
-const used = async ({ id }: TestHospital): Promise<number> =>
-  (await api.database.query(`SELECT used FROM public.tenant_usage WHERE tenant_id = $1 AND metric = 'patients'`, [id])).rows[0].used;
+const used = async ({ id }: TestHospital): Promise<number | undefined> => {
+  const sql = `SELECT used FROM public.tenant_usage WHERE tenant_id = $1 AND metric = 'patients'`;
+  const { rows } = await api.database.query<{ used: number }>(sql, [id]);
+  return rows[0]?.used;
+};
 
 let serial = 0;
+/** The answer to a likely duplicate. */
+interface Refusal {
+  readonly candidates: readonly DuplicateCandidate[];
+}
+
 /** A body to register; each call makes another person. */
 const aPatient = (more: object = {}): Record<string, unknown> => {
   serial += 1;
@@ -32,7 +38,7 @@ const aPatient = (more: object = {}): Record<string, unknown> => {
   return { firstName: `Given${serial}`, lastName: `Family${serial}`, dateOfBirth: born, gender: 'female', ...more };
 };
 const registered = async (more: object = {}, by = admin) => {
-  const { status, body, problem } = await by.post<Body>('/api/patients', aPatient(more));
+  const { status, body, problem } = await by.post<Patient>('/api/patients', aPatient(more));
   expect([status, problem.code]).toEqual([201, undefined]);
   return body;
 };
@@ -53,13 +59,13 @@ describe('registering refuses', () => {
     [{ status: 'active' }, ['status field.unknown']],
     [{ patientNumber: 'X-1' }, ['patientNumber field.unknown']],
   ])('%j', async (more, expected) => {
-    const answer = await admin.post<Body>('/api/patients', aPatient(more));
+    const answer = await admin.post<Patient>('/api/patients', aPatient(more));
     expect([answer.status, codes(answer)]).toEqual([400, expected]);
   });
 
   it('people without the permission, and everybody while on hold', async () => {
     const pharmacist = await hospital.as('Pharmacist');
-    expect(await pharmacist.post<Body>('/api/patients', aPatient())).toMatchObject({ status: 403, body: { code: 'permission.denied' } });
+    expect(await pharmacist.post<Patient>('/api/patients', aPatient())).toMatchObject({ status: 403, body: { code: 'permission.denied' } });
     const held = await api.aHospital();
     const nurse = await held.as('Nurse');
     const patient = await registered({}, nurse);
@@ -67,17 +73,15 @@ describe('registering refuses', () => {
       `UPDATE public.tenants SET status = 'suspended', suspension_kind = 'billing_hold', suspension_reason = 'x', suspended_at = now() WHERE id = $1`,
       [held.id],
     );
-    expect(await nurse.post<Body>('/api/patients', aPatient())).toMatchObject({ status: 403, body: { code: 'tenant.on_hold' } });
-    const edit = await nurse.put(`/api/patients/${patient['id']}`, aPatient(), { version: 1 });
+    expect(await nurse.post<Patient>('/api/patients', aPatient())).toMatchObject({ status: 403, body: { code: 'tenant.on_hold' } });
+    const edit = await nurse.put(`/api/patients/${patient.id}`, aPatient(), { version: 1 });
     expect(edit.status).toBe(200);
   });
 });
 
 describe('registering', () => {
   it('answers the patient, with a number of the hospital and where to find it', async () => {
-    const answer = (await admin.post<Body>('/api/patients', aPatient({ firstName: ' Meena  Kumari ', phone: '+91 98220-41763' }))) as {
-      location?: string;
-    } & Record<string, any>;
+    const answer = await admin.post<Patient>('/api/patients', aPatient({ firstName: ' Meena  Kumari ', phone: '+91 98220-41763' }));
     expect(answer.body).toMatchObject({ firstName: 'Meena Kumari', phone: '+919822041763', status: 'active', version: 1 });
     expect(answer.body.patientNumber).toMatch(/^[A-Z]{1,4}-\d{7}$/);
     expect(answer.headers['location']).toBe(`/api/patients/${answer.body.id}`);
@@ -98,9 +102,9 @@ describe('registering', () => {
 
   it('gives 50 at once 50 different numbers', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => admin.post<Body>('/api/patients', aPatient({ allowDuplicate: true }))),
+      Array.from({ length: 50 }, () => admin.post<Patient>('/api/patients', aPatient({ allowDuplicate: true }))),
     );
-    expect(new Set(answers.map(({ body }) => body['patientNumber'])).size).toBe(50);
+    expect(new Set(answers.map(({ body }) => body.patientNumber)).size).toBe(50);
     expect(answers.every(({ status }) => status === 201)).toBe(true);
   });
 
@@ -109,7 +113,7 @@ describe('registering', () => {
     const clerk = await small.as('Receptionist');
     await limit(2, small);
     await registered({}, clerk);
-    const answers = await Promise.all(Array.from({ length: 100 }, () => clerk.post<Body>('/api/patients', aPatient())));
+    const answers = await Promise.all(Array.from({ length: 100 }, () => clerk.post<Patient>('/api/patients', aPatient())));
     const tally = (status: number) => answers.filter((answer) => answer.status === status).length;
     expect([tally(201), tally(422)]).toEqual([1, 99]);
     expect(answers.find(({ status }) => status === 422)!.body).toMatchObject({
@@ -123,11 +127,11 @@ describe('registering', () => {
   it('makes one row of 20 requests with one Idempotency-Key, and refuses the key for another body', async () => {
     const body = aPatient();
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => admin.post<Body>('/api/patients', body, { idempotencyKey: 'one-and-the-same' })),
+      Array.from({ length: 20 }, () => admin.post<Patient>('/api/patients', body, { idempotencyKey: 'one-and-the-same' })),
     );
-    expect(new Set(answers.map((answer) => `${answer.status} ${answer.body['id']}`)).size).toBe(1);
-    expect(await rowsOf(hospital, 'patients', `WHERE last_name = '${body['lastName']}'`)).toHaveLength(1);
-    const other = await admin.post<Body>('/api/patients', aPatient(), { idempotencyKey: 'one-and-the-same' });
+    expect(new Set(answers.map((answer) => `${answer.status} ${answer.body.id}`)).size).toBe(1);
+    expect(await rowsOf(hospital, 'patients', `WHERE last_name = '${String(body['lastName'])}'`)).toHaveLength(1);
+    const other = await admin.post<Patient>('/api/patients', aPatient(), { idempotencyKey: 'one-and-the-same' });
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.other_body' } });
   });
 });
@@ -137,24 +141,22 @@ describe('likely duplicates', () => {
 
   it('are shown, and registered after a look', async () => {
     const first = await registered(lakshmi);
-    const again = await admin.post<Body>('/api/patients', aPatient({ ...lakshmi, firstName: 'Laxmi', phone: undefined }));
+    const again = await admin.post<Refusal>('/api/patients', aPatient({ ...lakshmi, firstName: 'Laxmi', phone: undefined }));
     expect(again).toMatchObject({ status: 409, body: { code: 'patient.possible_duplicate' } });
-    expect(again.body['candidates']).toMatchObject([
-      { id: first['id'], patientNumber: first['patientNumber'], reasons: ['name', 'dateOfBirth'] },
-    ]);
+    expect(again.body.candidates).toMatchObject([{ id: first.id, patientNumber: first.patientNumber, reasons: ['name', 'dateOfBirth'] }]);
     expect(JSON.stringify(again.body)).not.toContain('medicalHistory');
     await registered({ ...lakshmi, allowDuplicate: true });
   });
 
   it('are found by phone when the birth date was written wrongly, and with day and month changed over', async () => {
-    const phone = await admin.post<Body>('/api/patients', aPatient({ ...lakshmi, dateOfBirth: '1916-09-14' }));
-    expect(phone.body['candidates'][0].reasons).toEqual(['name', 'phone']);
+    const phone = await admin.post<Refusal>('/api/patients', aPatient({ ...lakshmi, dateOfBirth: '1916-09-14' }));
+    expect(phone.body.candidates[0]?.reasons).toEqual(['name', 'phone']);
     await registered({ firstName: 'Om', lastName: 'Bhattacharya', dateOfBirth: '1980-03-04' });
-    const swapped = await admin.post<Body>(
+    const swapped = await admin.post<Refusal>(
       '/api/patients',
       aPatient({ firstName: 'Om', lastName: 'Bhattacharya', dateOfBirth: '1980-04-03' }),
     );
-    expect(swapped.body['candidates'][0].reasons).toEqual(['name', 'dateOfBirth']);
+    expect(swapped.body.candidates[0]?.reasons).toEqual(['name', 'dateOfBirth']);
   });
 
   it('are not namesakes with another birth date and phone, nor a family with one phone', async () => {
@@ -165,11 +167,11 @@ describe('likely duplicates', () => {
   it('are five at most', async () => {
     for (let i = 0; i < 7; i += 1)
       await registered({ firstName: 'Zoya', lastName: 'Qureshi', dateOfBirth: '1971-01-01', allowDuplicate: true });
-    const { body } = await admin.post<Body>(
+    const { body } = await admin.post<Refusal>(
       '/api/patients',
       aPatient({ firstName: 'Zoya', lastName: 'Qureshi', dateOfBirth: '1971-01-01' }),
     );
-    expect(body['candidates']).toHaveLength(5);
+    expect(body.candidates).toHaveLength(5);
   });
 });
 
@@ -177,7 +179,7 @@ describe('reading and editing', () => {
   it('answers 404 alike for malformed, unknown and other hospitals’ ids', async () => {
     const other = await api.aHospital();
     const theirs = await registered({}, await other.as('Admin'));
-    const paths = ['not-an-id', '01a20587-7686-7587-8c38-84cd7b51da6f', String(theirs['id'])];
+    const paths = ['not-an-id', '01a20587-7686-7587-8c38-84cd7b51da6f', theirs.id];
     for (const send of [
       (id: string) => admin.get(`/api/patients/${id}`),
       (id: string) => admin.put(`/api/patients/${id}`, aPatient(), { version: 1 }),
@@ -205,16 +207,19 @@ describe('reading and editing', () => {
     const url = `/api/patients/${id}`;
     expect(await admin.put(url, aPatient())).toMatchObject({ status: 428, body: { code: 'version.required' } });
     expect(await admin.put(url, aPatient(), { headers: { 'if-match': '*' } })).toMatchObject({ status: 412 });
-    const both = await Promise.all([admin.put<Body>(url, aPatient(), { version: 1 }), admin.put<Body>(url, aPatient(), { version: 1 })]);
+    const both = await Promise.all([
+      admin.put<Patient>(url, aPatient(), { version: 1 }),
+      admin.put<Patient>(url, aPatient(), { version: 1 }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
     const won = both.find(({ status }) => status === 200)!.body;
-    expect((await admin.get(url)).body).toMatchObject({ version: 2, lastName: won['lastName'] });
+    expect((await admin.get(url)).body).toMatchObject({ version: 2, lastName: won.lastName });
   });
 
   it('replaces: what is left out is emptied; the audit names the fields, not the values', async () => {
     const { id } = await registered({ phone: '+919833300001', email: 'Asha@Example.com', address: { city: 'Pune' } });
     const body = aPatient({ firstName: 'Asha' });
-    const { body: after } = await admin.put<Body>(`/api/patients/${id}`, body, { version: 1 });
+    const { body: after } = await admin.put<Patient>(`/api/patients/${id}`, body, { version: 1 });
     expect(after).toMatchObject({ firstName: 'Asha', phone: null, email: null, address: null, version: 2 });
     const [event] = await rowsOf<{ details: object }>(
       hospital,
@@ -227,10 +232,10 @@ describe('reading and editing', () => {
   it('shows the medical history with records:read and changes it with records:write only', async () => {
     const [doctor, nurse, clerk] = await Promise.all((['Doctor', 'Nurse', 'Receptionist'] as const).map((role) => hospital.as(role)));
     const body = aPatient({ medicalHistory: 'Asthma' });
-    const made = await clerk.post<Body>('/api/patients', body);
+    const made = await clerk.post<Patient>('/api/patients', body);
     expect(made.status).toBe(201);
     expect(made.body).not.toHaveProperty('medicalHistory');
-    const url = `/api/patients/${made.body['id']}`;
+    const url = `/api/patients/${made.body.id}`;
     expect((await clerk.get(url)).body).not.toHaveProperty('medicalHistory');
     expect((await nurse.get(url)).body).toHaveProperty('medicalHistory', 'Asthma');
     const edited = await clerk.put(url, { ...body, medicalHistory: 'None' }, { version: 1 });
@@ -258,8 +263,8 @@ describe('archiving', () => {
     expect(twice.filter(({ status }) => status === 204)).toHaveLength(1);
     expect(await used(small)).toBe(0);
     expect((await boss.get(`/api/patients/${id}`)).body).toMatchObject({ status: 'archived', version: 2 });
-    expect((await boss.get<Body>('/api/patients')).body['data']).toEqual([]);
-    expect((await boss.get<Body>('/api/patients?status=archived')).body['data']).toHaveLength(1);
+    expect((await boss.get<PatientList>('/api/patients')).body.data).toEqual([]);
+    expect((await boss.get<PatientList>('/api/patients?status=archived')).body.data).toHaveLength(1);
     expect(await boss.put(`/api/patients/${id}`, aPatient(), { version: 2 })).toMatchObject({
       status: 409,
       body: { code: 'patient.illegal_state' },
@@ -278,7 +283,7 @@ isolationContract({
   name: 'patients',
   role: 'Admin',
   list: '/api/patients',
-  create: (client) => registered({}, client) as Promise<{ id: string }>,
+  create: (client) => registered({}, client),
   requests: [
     { method: 'GET', path: (id) => `/api/patients/${id}` },
     { method: 'PUT', path: (id) => `/api/patients/${id}`, body: { lastName: 'Rao', dateOfBirth: '1980-01-01', gender: 'male' } },

@@ -21,13 +21,16 @@ const invited = async (by: ApiClient, more: object = {}): Promise<StaffMember> =
   expect(status).toBe(201);
   return body;
 };
-const seats = async ({ id }: TestHospital): Promise<number> =>
-  (await api.database.query(`SELECT used FROM public.tenant_usage WHERE tenant_id = $1 AND metric = 'users'`, [id])).rows[0].used;
+const seats = async ({ id }: TestHospital): Promise<number | undefined> => {
+  const sql = `SELECT used FROM public.tenant_usage WHERE tenant_id = $1 AND metric = 'users'`;
+  const { rows } = await api.database.query<{ used: number }>(sql, [id]);
+  return rows[0]?.used;
+};
 const limit = async ({ id }: TestHospital, max: number) =>
   api.database.query(`UPDATE public.tenant_usage SET max = $2 WHERE tenant_id = $1 AND metric = 'users'`, [id, max]);
 const events = async ({ id }: TestHospital, userId: string) =>
   (
-    await api.database.query(
+    await api.database.query<{ action: string; details: object }>(
       `SELECT action, details FROM "${id}".audit_events WHERE entity = 'membership' AND entity_id = $1 ORDER BY occurred_at`,
       [userId],
     )
@@ -58,7 +61,7 @@ describe('inviting', () => {
   it('takes a seat, asks for the mail and writes the event', async () => {
     const hospital = await api.aHospital({ roles: ['Admin'] });
     const admin = await hospital.as('Admin');
-    const before = await seats(hospital);
+    const before = (await seats(hospital)) ?? 0;
     const answer = await admin.post<StaffMember>(
       '/api/staff',
       anInvitation({ email: ' Asha@Clinic-X.example ', roles: ['Nurse', 'Doctor'] }),
@@ -97,14 +100,12 @@ describe('inviting', () => {
   it('stops exactly at the seats of the plan', async () => {
     const hospital = await api.aHospital({ roles: ['Admin'] });
     const admin = await hospital.as('Admin');
-    await limit(hospital, (await seats(hospital)) + 1);
+    await limit(hospital, ((await seats(hospital)) ?? 0) + 1);
     const answers = await Promise.all(Array.from({ length: 12 }, () => admin.post('/api/staff', anInvitation())));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     const refused = answers.find(({ status }) => status === 422)!;
-    expect(refused.problem).toMatchObject({
-      code: 'plan.user_limit',
-      detail: expect.stringMatching(/^\d+ of \d+ users in use\. Suspend someone/),
-    });
+    expect(refused.problem.code).toBe('plan.user_limit');
+    expect(refused.problem.detail).toMatch(/^\d+ of \d+ users in use\. Suspend someone/);
     expect((await admin.get<StaffList>('/api/staff')).body.page.total).toBe(2);
   });
 
@@ -165,7 +166,7 @@ describe('suspending', () => {
     const hospital = await api.aHospital({ roles: ['Admin', 'Nurse'] });
     const [admin, nurse] = [await hospital.as('Admin'), await hospital.as('Nurse')];
     const { id } = hospital.users.Nurse!;
-    const before = await seats(hospital);
+    const before = (await seats(hospital)) ?? 0;
     expect((await admin.post<StaffMember>(`/api/staff/${id}/suspend`, { reason: 'Left.' })).body.status).toBe('suspended');
     expect([401, 403]).toContain((await nurse.get('/api/patients')).status);
     expect(await seats(hospital)).toBe(before - 1);
@@ -192,7 +193,7 @@ describe('suspending', () => {
     const hospital = await api.aHospital({ roles: ['Admin'] });
     const admin = await hospital.as('Admin');
     const { id } = await hospital.addUser({ roles: ['Nurse'], status: 'pending' });
-    const before = await seats(hospital);
+    const before = (await seats(hospital)) ?? 0;
     expect((await admin.post<StaffMember>(`/api/staff/${id}/activate`)).body.status).toBe('active');
     expect(await seats(hospital)).toBe(before + 1);
   });

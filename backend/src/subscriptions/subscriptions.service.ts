@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { BillingCycle, Plan, Subscription, SubscriptionList, SubscriptionQuery, SubscriptionTier, SubscriptionTierList } from '@hms/shared-dto';
+import type {
+  BillingCycle,
+  Plan,
+  Subscription,
+  SubscriptionList,
+  SubscriptionQuery,
+  SubscriptionTier,
+  SubscriptionTierList,
+} from '@hms/shared-dto';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 

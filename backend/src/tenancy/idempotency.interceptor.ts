@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { applyDecorators, Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  Injectable,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DomainError } from '../common/domain-error.js';
@@ -39,15 +46,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(this.once(request, context.switchToHttp().getResponse<FastifyReply>(), { key, next }));
   }
 
-  private async once(request: AppRequest, reply: FastifyReply, { key, next }: { key: string; next: CallHandler<unknown> }): Promise<unknown> {
+  private async once(
+    request: AppRequest,
+    reply: FastifyReply,
+    { key, next }: { key: string; next: CallHandler<unknown> },
+  ): Promise<unknown> {
     const unit = this.units.current;
     const table = unit.kind === 'tenant' ? 'idempotency_keys' : 'public.platform_idempotency_keys';
     const scope = [principalOf(request).userId, `${request.method} ${request.routeOptions.url ?? ''}`, key];
     const bodyHash = hashOf(request.body);
-    await unit.execute(`DELETE FROM ${table} WHERE principal_id = $1 AND route = $2 AND key = $3 AND created_at < now() - make_interval(hours => $4)`, [
-      ...scope,
-      KEEP_HOURS,
-    ]);
+    await unit.execute(
+      `DELETE FROM ${table} WHERE principal_id = $1 AND route = $2 AND key = $3 AND created_at < now() - make_interval(hours => $4)`,
+      [...scope, KEEP_HOURS],
+    );
     const inserted = await unit.execute(
       `INSERT INTO ${table} (principal_id, route, key, body_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
       [...scope, bodyHash],
@@ -64,7 +75,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return body;
   }
 
-  private async replay(table: string, { scope, bodyHash, reply }: { scope: string[]; bodyHash: Buffer; reply: FastifyReply }): Promise<unknown> {
+  private async replay(
+    table: string,
+    { scope, bodyHash, reply }: { scope: string[]; bodyHash: Buffer; reply: FastifyReply },
+  ): Promise<unknown> {
     const [stored] = await this.units.current.query<StoredAnswer>(
       `SELECT body_hash, status, headers, body FROM ${table} WHERE principal_id = $1 AND route = $2 AND key = $3`,
       scope,

@@ -43,7 +43,7 @@ export class UnitOfWork {
     const [before] = await this.query<{ role: string }>('SELECT current_user AS role');
     await this.runner.query(`SET LOCAL ROLE "${role}"`);
     const result = await part();
-    await this.runner.query(`SET LOCAL ROLE "${before!.role}"`);
+    await this.runner.query(`SET LOCAL ROLE "${before.role}"`);
     return result;
   }
 

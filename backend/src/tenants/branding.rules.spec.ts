@@ -2,7 +2,9 @@ import { derive } from './branding.rules.js';
 import { contrast, inGamut, toHex, toOklch } from './oklch.rules.js';
 
 /** Colours of every hue, two degrees apart, at three strengths. */
-const ALL_HUES = Array.from({ length: 180 }, (_, index) => index * 2).flatMap((h) => [0.05, 0.13, 0.25].map((c) => toHex(inGamut({ l: 0.5, c, h }))));
+const ALL_HUES = Array.from({ length: 180 }, (_, index) => index * 2).flatMap((h) =>
+  [0.05, 0.13, 0.25].map((c) => toHex(inGamut({ l: 0.5, c, h }))),
+);
 
 describe('derive', () => {
   it('gives accents that read at 4.5:1 or more for every hue', () => {
@@ -46,8 +48,9 @@ describe('derive', () => {
   });
 
   it('writes nothing but #rrggbb', () => {
-    const values = Object.values(derive('#2f6b3a')).flatMap((value: string | object | null) => (typeof value === 'string' ? [value] : Object.values(value ?? {})));
-    for (const value of values) expect(value).toMatch(/^#[0-9a-f]{6}$/);
+    const { brand, onBrand, light, dark } = derive('#2f6b3a');
+    for (const value of [brand, onBrand, ...Object.values({ ...light }), ...Object.values({ ...dark })])
+      expect(value).toMatch(/^#[0-9a-f]{6}$/);
   });
 });
 

@@ -71,5 +71,5 @@ function luminance(hex: string): number {
 /** WCAG contrast ratio of two `#rrggbb`, 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light! + 0.05) / (dark! + 0.05);
+  return (light + 0.05) / (dark + 0.05);
 }

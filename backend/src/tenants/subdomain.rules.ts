@@ -50,7 +50,15 @@ export function firstFree(base: string, taken: ReadonlySet<string>): string {
 
 /** Initials that patient numbers begin with: `City General Hospital` → `CGH`; names without Latin letters → `H`. */
 export function numberPrefixFrom(name: string): string {
-  const words = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase().match(/[A-Z]+/g) ?? [];
-  const initials = words.map((word) => word[0]).join('').slice(0, 4);
+  const words =
+    name
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .toUpperCase()
+      .match(/[A-Z]+/g) ?? [];
+  const initials = words
+    .map((word) => word[0])
+    .join('')
+    .slice(0, 4);
   return initials || 'H';
 }

@@ -38,9 +38,10 @@ export class Subdomains {
   /** Subdomains that `base` and its numbered neighbours collide with. */
   async takenLike(base: string): Promise<Set<string>> {
     // Long bases lose letters to the number, so compare only what every candidate keeps.
-    const rows = await this.units.current.query<{ subdomain: string }>('SELECT subdomain FROM public.tenants WHERE starts_with(subdomain, $1)', [
-      base.slice(0, 36).replace(/-$/, ''),
-    ]);
+    const rows = await this.units.current.query<{ subdomain: string }>(
+      'SELECT subdomain FROM public.tenants WHERE starts_with(subdomain, $1)',
+      [base.slice(0, 36).replace(/-$/, '')],
+    );
     return new Set(rows.map((row) => row.subdomain));
   }
 }

@@ -113,5 +113,5 @@ export async function countTenants(unit: UnitOfWork, query: TenantQuery): Promis
      FROM public.tenants`,
     filtersOf(query),
   );
-  return row!;
+  return row;
 }

@@ -50,7 +50,10 @@ describe('POST /api/tenants', () => {
 
   it('answers at once with what it reserved', async () => {
     const started = performance.now();
-    const answer = await operator.post<TenantDetail>('/api/tenants', aRequest({ name: `Öster Clinic ${unique()}`, billingCycle: 'yearly' }));
+    const answer = await operator.post<TenantDetail>(
+      '/api/tenants',
+      aRequest({ name: `Öster Clinic ${unique()}`, billingCycle: 'yearly' }),
+    );
     expect(performance.now() - started).toBeLessThan(300);
     expect(answer.status).toBe(201);
     expect(answer.headers['location']).toBe(`/api/tenants/${answer.body.id}`);
@@ -70,12 +73,14 @@ describe('POST /api/tenants', () => {
 
   it('makes one hospital of one Idempotency-Key, however often it is sent', async () => {
     const [request, idempotencyKey] = [aRequest(), anIdempotencyKey()];
-    const answers = await Promise.all(Array.from({ length: 20 }, () => operator.post<TenantDetail>('/api/tenants', request, { idempotencyKey })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => operator.post<TenantDetail>('/api/tenants', request, { idempotencyKey })),
+    );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     const { rowCount } = await api.database.query('SELECT 1 FROM public.tenants WHERE name = $1', [request.name]);
     expect(rowCount).toBe(1);
-    const jobs = await api.database.query(`SELECT 1 FROM public.job_requests WHERE payload->>'tenantId' = $1`, [answers[0]!.body.id]);
+    const jobs = await api.database.query(`SELECT 1 FROM public.job_requests WHERE payload->>'tenantId' = $1`, [answers[0].body.id]);
     expect(jobs.rowCount).toBe(1);
     const other = await operator.post('/api/tenants', { ...request, address: 'Elsewhere' }, { idempotencyKey });
     expect([other.status, other.problem.code]).toEqual([422, 'idempotency.other_body']);
@@ -83,7 +88,11 @@ describe('POST /api/tenants', () => {
 
   it('gives hospitals of one millisecond different ids and subdomains', async () => {
     const base = `Same ${unique()}`;
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => operator.post<TenantDetail>('/api/tenants', aRequest({ name: `${base} ${'!'.repeat(index)}` }))));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        operator.post<TenantDetail>('/api/tenants', aRequest({ name: `${base} ${'!'.repeat(index)}` })),
+      ),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 201));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(8);
     expect(new Set(answers.map(({ body }) => body.subdomain)).size).toBe(8);
@@ -101,12 +110,16 @@ describe('POST /api/tenants', () => {
 describe('GET /api/tenants', () => {
   it('walks every page without gap or repeat, in each order', async () => {
     const tag = unique();
-    const hospitals = await Promise.all(Array.from({ length: 7 }, (_, index) => api.aHospital({ name: `Page ${tag} ${'éaÉbzZA'[index]}${index}`, roles: [] })));
+    const hospitals = await Promise.all(
+      Array.from({ length: 7 }, (_, index) => api.aHospital({ name: `Page ${tag} ${'éaÉbzZA'[index]}${index}`, roles: [] })),
+    );
     for (const sort of ['name', '-name', 'createdAt', '-createdAt']) {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
-        const answer: TenantList = (await operator.get<TenantList>(`/api/tenants?q=${tag}&limit=3&sort=${sort}${cursor ? `&cursor=${cursor}` : ''}`)).body;
+        const answer: TenantList = (
+          await operator.get<TenantList>(`/api/tenants?q=${tag}&limit=3&sort=${sort}${cursor ? `&cursor=${cursor}` : ''}`)
+        ).body;
         expect(answer.page.total).toBe(7);
         seen.push(...answer.data.map(({ id }) => id));
         cursor = answer.page.nextCursor;
@@ -129,14 +142,19 @@ describe('GET /api/tenants', () => {
     expect((await list(`q=${tag}_100`)).data).toHaveLength(0);
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=x', 'sort=email', 'status=gone', 'colour=red', 'cursor=abc', 'q=%00'])('refuses %s', async (query) => {
-    expect((await operator.get(`/api/tenants?${query}`)).status).toBe(400);
-  });
+  it.each(['limit=0', 'limit=101', 'limit=x', 'sort=email', 'status=gone', 'colour=red', 'cursor=abc', 'q=%00'])(
+    'refuses %s',
+    async (query) => {
+      expect((await operator.get(`/api/tenants?${query}`)).status).toBe(400);
+    },
+  );
 
   it('refuses the cursor of another order, and one that somebody made up', async () => {
     await Promise.all([api.aHospital({ roles: [] }), api.aHospital({ roles: [] })]);
     const { page } = (await operator.get<TenantList>('/api/tenants?limit=1&sort=name')).body;
-    expect((await operator.get(`/api/tenants?limit=1&sort=-name&cursor=${page.nextCursor}`)).problem.errors?.[0]?.code).toBe('cursor.invalid');
+    expect((await operator.get(`/api/tenants?limit=1&sort=-name&cursor=${page.nextCursor}`)).problem.errors?.[0]?.code).toBe(
+      'cursor.invalid',
+    );
     const forged = Buffer.from(JSON.stringify(['createdAt', 'yesterday', 'x'])).toString('base64url');
     expect((await operator.get(`/api/tenants?sort=createdAt&cursor=${forged}`)).status).toBe(400);
   });
@@ -145,7 +163,12 @@ describe('GET /api/tenants', () => {
     const hospital = await api.aHospital({ roles: ['Admin'] });
     const admin = await hospital.as('Admin');
     const name = `Zuleikha${unique()}`;
-    const registered = await admin.post('/api/patients', { lastName: name, dateOfBirth: '1978-03-02', gender: 'female', phone: '+919822041763' });
+    const registered = await admin.post('/api/patients', {
+      lastName: name,
+      dateOfBirth: '1978-03-02',
+      gender: 'female',
+      phone: '+919822041763',
+    });
     expect(registered.status).toBe(201);
     const answer = await operator.get<TenantDetail>(`/api/tenants/${hospital.id}`);
     expect(answer.body.usage.patients.used).toBe(1);
@@ -167,7 +190,9 @@ describe('PUT /api/tenants/:id', () => {
   it('derives the accents of a colour, shows them at the sign-in page, and audits both values', async () => {
     const hospital = await api.aHospital({ roles: [] });
     const tenant = await read(hospital);
-    const answer = await operator.put<TenantDetail>(`/api/tenants/${tenant.id}`, detailsOf(tenant, { brandColour: '#7a2e5a' }), { version: 1 });
+    const answer = await operator.put<TenantDetail>(`/api/tenants/${tenant.id}`, detailsOf(tenant, { brandColour: '#7a2e5a' }), {
+      version: 1,
+    });
     expect(answer.body).toMatchObject({ brandColour: '#7a2e5a', version: 2 });
     const { body } = await api.anonymous(hospital.subdomain).get<TenantBySubdomain>(`/api/tenants/by-subdomain/${hospital.subdomain}`);
     expect(body).toMatchObject({ tenantId: hospital.id, name: hospital.name, branding: { brand: '#7a2e5a', onBrand: '#ffffff' } });
@@ -194,7 +219,10 @@ describe('suspension', () => {
     const hospital = await api.aHospital({ roles: ['Admin'] });
     const admin = await hospital.as('Admin');
     expect((await admin.get('/auth/me')).status).toBe(200);
-    const locked = await operator.post<TenantDetail>(`/api/tenants/${hospital.id}/suspend`, { kind: 'lock', reason: 'Court order 12/2026.' });
+    const locked = await operator.post<TenantDetail>(`/api/tenants/${hospital.id}/suspend`, {
+      kind: 'lock',
+      reason: 'Court order 12/2026.',
+    });
     expect(locked.body).toMatchObject({ status: 'suspended', suspension: { kind: 'lock', reason: 'Court order 12/2026.' } });
     const refused = await admin.get('/auth/me');
     expect([refused.status, refused.problem.code]).toEqual([403, 'tenant.locked']);
@@ -220,7 +248,9 @@ describe('suspension', () => {
     expect((await operator.post(`/api/tenants/${hospital.id}/suspend`, { kind: 'lock', reason: '' })).status).toBe(400);
     expect((await operator.post(`/api/tenants/${hospital.id}/suspend`, { kind: 'forever', reason: 'x' })).status).toBe(400);
     expect((await operator.post(`/api/tenants/${hospital.id}/activate`)).problem.code).toBe('tenant.illegal_state');
-    expect((await operator.post(`/api/tenants/${reserved.id}/suspend`, { kind: 'lock', reason: 'x' })).problem.code).toBe('tenant.illegal_state');
+    expect((await operator.post(`/api/tenants/${reserved.id}/suspend`, { kind: 'lock', reason: 'x' })).problem.code).toBe(
+      'tenant.illegal_state',
+    );
     expect((await operator.post('/api/tenants/tenant_1000000000000/suspend', { kind: 'lock', reason: 'x' })).status).toBe(404);
   });
 });
@@ -244,8 +274,16 @@ describe('subdomains', () => {
       (await operator.get<SubdomainAvailability>(`/api/tenants/subdomain-availability?subdomain=${encodeURIComponent(subdomain)}`)).body;
     const free = `free${unique()}`;
     expect(await ask(` ${free.toUpperCase()} `)).toEqual({ subdomain: free, available: true, reason: null, suggestion: null });
-    expect(await ask(hospital.subdomain)).toMatchObject({ available: false, reason: 'subdomain.taken', suggestion: `${hospital.subdomain}2` });
+    expect(await ask(hospital.subdomain)).toMatchObject({
+      available: false,
+      reason: 'subdomain.taken',
+      suggestion: `${hospital.subdomain}2`,
+    });
     expect(await ask('admin')).toMatchObject({ available: false, reason: 'subdomain.reserved', suggestion: 'admin2' });
-    expect(await ask('City Hospital, Pune')).toMatchObject({ available: false, reason: 'subdomain.invalid', suggestion: 'cityhospitalpune' });
+    expect(await ask('City Hospital, Pune')).toMatchObject({
+      available: false,
+      reason: 'subdomain.invalid',
+      suggestion: 'cityhospitalpune',
+    });
   });
 });

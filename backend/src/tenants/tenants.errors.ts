@@ -13,4 +13,6 @@ export const stillProvisioning = (): DomainError =>
 export const notSuspended = (): DomainError => new DomainError('tenant.illegal_state', 'The hospital is not suspended.');
 
 export const subdomainReserved = (): DomainError =>
-  new InvalidRequestError([{ path: 'subdomain', code: 'subdomain.reserved', message: 'This subdomain is reserved. Choose a different one.' }]);
+  new InvalidRequestError([
+    { path: 'subdomain', code: 'subdomain.reserved', message: 'This subdomain is reserved. Choose a different one.' },
+  ]);

@@ -45,7 +45,10 @@ function changesBetween(before: Edited, after: Edited): Record<string, { before:
 function keyOf(values: CursorValues, sort: string): CursorValues {
   const [key, id] = values;
   const sound = typeof key === 'string' && typeof id === 'string' && (sort.endsWith('name') || !Number.isNaN(Date.parse(key)));
-  if (!sound) throw new InvalidRequestError([{ path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' }]);
+  if (!sound)
+    throw new InvalidRequestError([
+      { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
+    ]);
   return values;
 }
 
@@ -96,7 +99,18 @@ export class TenantsService {
     const changed = await this.units.current.execute(
       `UPDATE public.tenants SET name = $3, email = $4, phone = $5, address = $6, subdomain = $7, time_zone = $8, brand_colour = $9, branding = $10,
          version = version + 1, updated_at = now() WHERE id = $1 AND version = $2`,
-      [id, version, edited.name, edited.email, edited.phone, edited.address, edited.subdomain, edited.timeZone, edited.brandColour, branding],
+      [
+        id,
+        version,
+        edited.name,
+        edited.email,
+        edited.phone,
+        edited.address,
+        edited.subdomain,
+        edited.timeZone,
+        edited.brandColour,
+        branding,
+      ],
     );
     if (changed === 0) throw staleVersion();
   }

@@ -12,7 +12,7 @@ export async function takeSeat(unit: UnitOfWork, tenantId: string): Promise<void
     `SELECT used, max FROM public.tenant_usage WHERE tenant_id = $1 AND metric = 'users'`,
     [tenantId],
   );
-  throw noSeatLeft(row!.used, row!.max);
+  throw noSeatLeft(row.used, row.max);
 }
 
 export async function giveSeatBack(unit: UnitOfWork, tenantId: string): Promise<void> {

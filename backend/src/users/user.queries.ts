@@ -46,11 +46,14 @@ export async function countUsers(unit: UnitOfWork, query: UserQuery): Promise<nu
     `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${FROM} WHERE ${MATCHES} LIMIT ${MAX_EXACT_TOTAL}) matching`,
     filtersOf(query),
   );
-  return row!.total;
+  return row.total;
 }
 
 /** The membership, which then nobody else changes until this transaction ends. */
 export async function lockUser(unit: UnitOfWork, id: string, tenantId: string): Promise<UserRow | undefined> {
-  const rows = await unit.query<UserRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE m.user_id = $1 AND m.tenant_id = $2 FOR UPDATE OF m`, [id, tenantId]);
+  const rows = await unit.query<UserRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE m.user_id = $1 AND m.tenant_id = $2 FOR UPDATE OF m`, [
+    id,
+    tenantId,
+  ]);
   return rows[0];
 }

@@ -15,9 +15,11 @@ afterAll(() => api?.close());
 
 const anAdmin = (hospital: TestHospital) => ({ tenantId: hospital.id, name: 'Kavita Solanki', email: `kavita-${unique()}@new.example` });
 
-const seats = async (hospital: TestHospital): Promise<number> => (await operator.get<TenantDetail>(`/api/tenants/${hospital.id}`)).body.usage.users.used;
+const seats = async (hospital: TestHospital): Promise<number> =>
+  (await operator.get<TenantDetail>(`/api/tenants/${hospital.id}`)).body.usage.users.used;
 
-const act = (id: string, action: string, hospital: TestHospital) => operator.post<User>(`/api/users/${id}/${action}`, { tenantId: hospital.id });
+const act = (id: string, action: string, hospital: TestHospital) =>
+  operator.post<User>(`/api/users/${id}/${action}`, { tenantId: hospital.id });
 
 describe('POST /api/users', () => {
   it('invites an Admin, takes a seat, mails once, and tells both audits', async () => {
@@ -25,15 +27,21 @@ describe('POST /api/users', () => {
     const [request, idempotencyKey] = [anAdmin(hospital), anIdempotencyKey()];
     const answers = await Promise.all(Array.from({ length: 5 }, () => operator.post<User>('/api/users', request, { idempotencyKey })));
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
-    expect(answers[0]!.body).toMatchObject({ email: request.email, roles: ['Admin'], status: 'invited', tenantId: hospital.id, tenantName: hospital.name });
+    expect(answers[0].body).toMatchObject({
+      email: request.email,
+      roles: ['Admin'],
+      status: 'invited',
+      tenantId: hospital.id,
+      tenantName: hospital.name,
+    });
     expect(await seats(hospital)).toBe(2);
     await api.runJobs();
     expect(await api.mailsTo(request.email)).toHaveLength(1);
     const admin = await hospital.as('Admin');
     const own = (await admin.get<AuditEventList>('/api/audit-events')).body.data.find(({ action }) => action === 'membership.invited');
-    expect(own).toMatchObject({ entityId: answers[0]!.body.id, details: { by: 'platform', roles: ['Admin'] } });
+    expect(own).toMatchObject({ entityId: answers[0].body.id, details: { by: 'platform', roles: ['Admin'] } });
     const platform = (await operator.get<AuditEventList>('/api/audit-events?limit=100')).body.data;
-    expect(platform.some(({ action, entityId }) => action === 'membership.invited' && entityId === answers[0]!.body.id)).toBe(true);
+    expect(platform.some(({ action, entityId }) => action === 'membership.invited' && entityId === answers[0].body.id)).toBe(true);
   });
 
   it('refuses one who is there already, a full plan, a hospital that is not there', async () => {
@@ -96,11 +104,10 @@ describe('suspend and activate', () => {
   it('refuses to suspend oneself', async () => {
     const hospital = await api.aHospital({ roles: ['Admin'] });
     const { email, id } = operator.user;
-    await api.database.query(`INSERT INTO public.memberships (tenant_id, user_id, email, name, roles, status) VALUES ($1, $2, $3, 'Ritu', '{Admin}', 'active')`, [
-      hospital.id,
-      id,
-      email,
-    ]);
+    await api.database.query(
+      `INSERT INTO public.memberships (tenant_id, user_id, email, name, roles, status) VALUES ($1, $2, $3, 'Ritu', '{Admin}', 'active')`,
+      [hospital.id, id, email],
+    );
     expect((await act(id, 'suspend', hospital)).problem.code).toBe('user.self');
   });
 
@@ -131,12 +138,18 @@ describe('GET /api/users', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const list: UserList = (await operator.get<UserList>(`/api/users?tenantId=${hospital.id}&limit=3${cursor ? `&cursor=${cursor}` : ''}`)).body;
+      const list: UserList = (
+        await operator.get<UserList>(`/api/users?tenantId=${hospital.id}&limit=3${cursor ? `&cursor=${cursor}` : ''}`)
+      ).body;
       expect(list.page.total).toBe(7);
       seen.push(...list.data.map(({ name }) => name));
       cursor = list.page.nextCursor;
     } while (cursor !== null);
-    expect(seen).toEqual(Object.values(hospital.users).map(({ name }) => name).toSorted());
+    expect(seen).toEqual(
+      Object.values(hospital.users)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
     const one = async (query: string) => (await operator.get<UserList>(`/api/users?tenantId=${hospital.id}&${query}`)).body.data;
     expect((await one('role=Pharmacist')).map(({ roles }) => roles)).toEqual([['Pharmacist']]);
     expect(await one(`q=${encodeURIComponent(hospital.users.Nurse!.email.toUpperCase())}`)).toHaveLength(1);

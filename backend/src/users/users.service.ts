@@ -30,7 +30,9 @@ const toUser = (row: UserRow): User => ({
 
 function soundCursor(values: CursorValues): CursorValues {
   if (values.every((value) => typeof value === 'string') && isUUID(values[1])) return values;
-  throw new InvalidRequestError([{ path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' }]);
+  throw new InvalidRequestError([
+    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
+  ]);
 }
 
 /** What the operator does with people. Every change is in the platform's audit and in the hospital's. */
@@ -76,7 +78,11 @@ export class UsersService {
     await this.setStatus(id, tenantId, 'suspended');
     await this.units.current.as('hms_auth', () => this.sessions.revokeSessionsOf(id, tenantId, 'suspended'));
     if (status !== 'pending') await giveSeatBack(this.units.current, tenantId);
-    await this.record('membership.suspended', { id, tenantId, details: { before: status, after: 'suspended', ...(reason ? { reason } : {}) } });
+    await this.record('membership.suspended', {
+      id,
+      tenantId,
+      details: { before: status, after: 'suspended', ...(reason ? { reason } : {}) },
+    });
     return toUser(await this.locked(id, tenantId));
   }
 
@@ -104,20 +110,19 @@ export class UsersService {
   private async statusAfterActivation(row: UserRow): Promise<MembershipStatus> {
     if (row.last_sign_in_at) return 'active';
     const [code] = await this.units.current.as('hms_auth', () =>
-      this.units.current.query(`SELECT 1 FROM public.one_time_codes WHERE user_id = $1 AND tenant_id = $2 AND purpose = 'invitation' LIMIT 1`, [
-        row.id,
-        row.tenant_id,
-      ]),
+      this.units.current.query(
+        `SELECT 1 FROM public.one_time_codes WHERE user_id = $1 AND tenant_id = $2 AND purpose = 'invitation' LIMIT 1`,
+        [row.id, row.tenant_id],
+      ),
     );
     return code ? 'invited' : 'active';
   }
 
   private async setStatus(id: string, tenantId: string, status: MembershipStatus): Promise<void> {
-    await this.units.current.execute('UPDATE public.memberships SET status = $3, updated_at = now() WHERE user_id = $1 AND tenant_id = $2', [
-      id,
-      tenantId,
-      status,
-    ]);
+    await this.units.current.execute(
+      'UPDATE public.memberships SET status = $3, updated_at = now() WHERE user_id = $1 AND tenant_id = $2',
+      [id, tenantId, status],
+    );
   }
 
   private async locked(id: string, tenantId: string): Promise<UserRow> {
@@ -129,6 +134,8 @@ export class UsersService {
   private async record(action: string, about: { id: string; tenantId: string; details: Record<string, unknown> }): Promise<void> {
     const { id, tenantId, details } = about;
     await this.audit.record({ action, entity: 'membership', entityId: id, subjectTenant: tenantId, details });
-    await this.units.current.as(tenantId, () => this.audit.recordInHospital({ action, entity: 'membership', entityId: id, details }, tenantId));
+    await this.units.current.as(tenantId, () =>
+      this.audit.recordInHospital({ action, entity: 'membership', entityId: id, details }, tenantId),
+    );
   }
 }

@@ -14,8 +14,11 @@ export class JobLock {
   static async tryTake(pool: Pool, id: string): Promise<JobLock | null> {
     const client = await pool.connect();
     try {
-      const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken', [JOB_LOCK_CLASS, id]);
-      if (rows[0]!.taken) return new JobLock(client, id);
+      const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken', [
+        JOB_LOCK_CLASS,
+        id,
+      ]);
+      if (rows[0].taken) return new JobLock(client, id);
       client.release();
       return null;
     } catch (error) {

@@ -96,11 +96,9 @@ export class JobRecord implements JobContext {
     const known = this.steps.some(({ name }) => name === step.name);
     this.steps = known ? this.steps.map((each) => (each.name === step.name ? step : each)) : [...this.steps, step];
     const done = this.steps.filter(({ state }) => state === 'done').length;
-    await this.pool.query('UPDATE public.job_requests SET steps = $2, done = $3, total = greatest(total, $4), updated_at = now() WHERE id = $1', [
-      this.id,
-      JSON.stringify(this.steps),
-      done,
-      this.steps.length,
-    ]);
+    await this.pool.query(
+      'UPDATE public.job_requests SET steps = $2, done = $3, total = greatest(total, $4), updated_at = now() WHERE id = $1',
+      [this.id, JSON.stringify(this.steps), done, this.steps.length],
+    );
   }
 }

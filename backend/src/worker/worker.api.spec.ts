@@ -22,11 +22,17 @@ afterEach(async () => {
   await worker?.stop();
   worker = null;
 });
-afterAll(() => api?.close());
+afterAll(async () => {
+  WorkerProcess.removeBuild();
+  await api?.close();
+});
 
 const anAdminEmail = (): string => `admin-${unique()}@new.example`;
 
-async function create({ email = anAdminEmail(), password = TEMPORARY }: { email?: string; password?: string | null } = {}): Promise<TenantDetail> {
+async function create({
+  email = anAdminEmail(),
+  password = TEMPORARY,
+}: { email?: string; password?: string | null } = {}): Promise<TenantDetail> {
   const name = `New Hospital ${unique()}`;
   const admin = { name: 'Priya Deshmukh', email, ...(password === null ? {} : { password }) };
   const details = { name, email: 'contact@new.example', phone: '+912025536617', address: 'Pune', subdomain: `n${unique()}` };
@@ -53,13 +59,14 @@ async function traces(id: string): Promise<Record<string, number>> {
        (SELECT count(*)::int FROM public.memberships WHERE tenant_id = $1) AS memberships`,
     [id],
   );
-  return rows[0]!;
+  return rows[0];
 }
 
 const COMPLETE = { schemas: 1, roles: 1, tenants: 1, versions: 1, subscriptions: 1, counters: 2, memberships: 1 };
 const GONE = { schemas: 0, roles: 0, tenants: 0, versions: 0, subscriptions: 0, counters: 0, memberships: 0 };
 
-const people = async (email: string): Promise<number> => (await api.database.query('SELECT 1 FROM public.users WHERE email = $1', [email])).rowCount ?? 0;
+const people = async (email: string): Promise<number> =>
+  (await api.database.query('SELECT 1 FROM public.users WHERE email = $1', [email])).rowCount ?? 0;
 
 it('builds a hospital whose Admin chooses a new password at the first sign-in', async () => {
   worker = await WorkerProcess.start();
@@ -79,7 +86,8 @@ it('builds a hospital whose Admin chooses a new password at the first sign-in', 
 
 it('keeps the temporary password no longer than needed', async () => {
   const tenant = await create();
-  const payload = async () => JSON.stringify((await api.database.query('SELECT payload FROM public.job_requests WHERE id = $1', [tenant.jobId])).rows[0]);
+  const payload = async () =>
+    JSON.stringify((await api.database.query('SELECT payload FROM public.job_requests WHERE id = $1', [tenant.jobId])).rows[0]);
   expect(await payload()).toContain('sealedPassword');
   expect(await payload()).not.toContain(TEMPORARY);
   worker = await WorkerProcess.start();
@@ -99,20 +107,24 @@ describe('kill -9 in the middle', () => {
     expect(await people(email)).toBe(1);
     const { rows } = await api.database.query(`SELECT action FROM "${tenant.id}".audit_events WHERE action = 'tenant.provisioned'`);
     expect(rows).toHaveLength(1);
-    const signIn = await api.anonymous(tenant.subdomain).post<SignInAnswer>('/auth/signin', { email, password: TEMPORARY, subdomain: tenant.subdomain });
+    const signIn = await api
+      .anonymous(tenant.subdomain)
+      .post<SignInAnswer>('/auth/signin', { email, password: TEMPORARY, subdomain: tenant.subdomain });
     expect(signIn.body.challenge).toBe('NEW_PASSWORD_REQUIRED');
   });
 });
 
 describe('a job that cannot succeed', () => {
-  const lastAttempt = (tenant: TenantDetail) => api.database.query('UPDATE public.job_requests SET attempts = 5 WHERE id = $1', [tenant.jobId]);
+  const lastAttempt = (tenant: TenantDetail) =>
+    api.database.query('UPDATE public.job_requests SET attempts = 5 WHERE id = $1', [tenant.jobId]);
 
   it('leaves nothing but its reason', async () => {
     const email = anAdminEmail();
     const tenant = await create({ email });
-    await api.database.query(`UPDATE public.job_requests SET payload = jsonb_set(payload, '{admin,sealedPassword}', '"damaged"') WHERE id = $1`, [
-      tenant.jobId,
-    ]);
+    await api.database.query(
+      `UPDATE public.job_requests SET payload = jsonb_set(payload, '{admin,sealedPassword}', '"damaged"') WHERE id = $1`,
+      [tenant.jobId],
+    );
     await lastAttempt(tenant);
     worker = await WorkerProcess.start();
     const job = await ended(tenant);
@@ -153,7 +165,10 @@ it('invites an Admin without password, and one who is known, who keeps password 
   const other = await create({ password: null });
   await api.runJobs();
   expect(await jobOf(tenant)).toMatchObject({ state: 'done' });
-  const { rows } = await api.database.query(`SELECT tenant_id, status FROM public.memberships WHERE tenant_id = ANY ($1) ORDER BY tenant_id`, [[tenant.id, other.id]]);
+  const { rows } = await api.database.query(
+    `SELECT tenant_id, status FROM public.memberships WHERE tenant_id = ANY ($1) ORDER BY tenant_id`,
+    [[tenant.id, other.id]],
+  );
   expect(rows.map((row: { status: string }) => row.status)).toEqual(['invited', 'invited']);
   await api.runJobs();
   expect(await api.mailsTo(known.email)).toHaveLength(1);
@@ -179,7 +194,7 @@ it('refuses a job whose scope is not its kind’s', async () => {
   const { rows: ofHospital } = await api.database.query<{ id: string }>(insert, ['tenant.provision', payload, 'tenant', hospital.id]);
   const { rows: ofPlatform } = await api.database.query<{ id: string }>(insert, ['patients.import', payload, 'platform', null]);
   await api.runJobs();
-  for (const id of [ofHospital[0]!.id, ofPlatform[0]!.id]) {
+  for (const id of [ofHospital[0].id, ofPlatform[0].id]) {
     const { rows } = await api.database.query('SELECT state, error FROM public.job_requests WHERE id = $1', [id]);
     expect(rows[0]).toMatchObject({ state: 'failed', error: { code: 'job.refused' } });
   }

@@ -32,7 +32,17 @@ export class Worker {
   ) {
     if (!migrator) throw new Error('The worker needs MIGRATOR_DB_PASSWORD.');
     const { host, port, name: database, user, password } = migrator;
-    this.boss = new PgBoss({ host, port, database, user, password, schema: 'pgboss', application_name: 'hms-queue', max: 5, reindex: false });
+    this.boss = new PgBoss({
+      host,
+      port,
+      database,
+      user,
+      password,
+      schema: 'pgboss',
+      application_name: 'hms-queue',
+      max: 5,
+      reindex: false,
+    });
     this.boss.on('error', (error) => this.logger.warn({ err: error }, 'the queue reports an error'));
   }
 
@@ -54,7 +64,7 @@ export class Worker {
     await this.boss.createQueue(kind, QUEUE);
     const work = async ([job]: Job<{ id: string }>[]): Promise<void> => {
       try {
-        await this.runner.run(job!.id);
+        await this.runner.run(job.id);
       } finally {
         // There may be more: look at once instead of after the polling interval.
         this.wake(kind);

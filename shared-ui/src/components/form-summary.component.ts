@@ -6,10 +6,12 @@ interface Fault {
   readonly target: HTMLElement;
 }
 
-/** Of a radio button the question, which is its fieldset's legend; of anything else its own label. */
-const labelText = (control: HTMLElement): string => {
-  const legend = (control as HTMLInputElement).type === 'radio' ? control.closest('fieldset')?.querySelector('legend')?.textContent : null;
-  const label = legend ?? (control as HTMLInputElement).labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? 'Entry';
+/** Of a radio button the question, which is its fieldset's legend. */
+const legendOf = (control: HTMLInputElement): string | null =>
+  control.type === 'radio' ? (control.closest('fieldset')?.querySelector('legend')?.textContent ?? null) : null;
+
+const labelText = (control: HTMLInputElement): string => {
+  const label = legendOf(control) ?? control.labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? 'Entry';
   return label.replace('(optional)', '').trim();
 };
 
@@ -41,6 +43,9 @@ const labelText = (control: HTMLElement): string => {
     }
   `,
   styles: `
+    :host:empty {
+      display: none;
+    }
     .box {
       display: flex;
       gap: var(--s-2);
@@ -89,7 +94,7 @@ export class HmsFormSummary {
 
   #show(messages: readonly string[]): void {
     const form = this.#host.nativeElement.closest('form');
-    const invalid = [...(form?.querySelectorAll<HTMLElement>('[aria-invalid="true"]') ?? [])];
+    const invalid = [...(form?.querySelectorAll<HTMLInputElement>('[aria-invalid="true"]') ?? [])];
     this.faults.set(invalid.map((target) => ({ label: labelText(target), target })));
     if (!messages.length && !invalid.length) return;
     this.open.set(true);

@@ -50,7 +50,7 @@ let groups = 0;
       min-height: 30px;
       padding: 0 12px;
       border-radius: var(--r-1);
-      color: var(--text-muted);
+      color: var(--neutral-fg);
       font-size: var(--fs-small);
       font-weight: var(--fw-medium);
       cursor: pointer;

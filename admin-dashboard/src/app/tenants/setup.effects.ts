@@ -1,5 +1,5 @@
 import { DOCUMENT, inject } from '@angular/core';
-import { toProblem } from '@hms/shared-ui';
+import { SessionApiActions, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import {
@@ -14,9 +14,11 @@ import {
   of,
   switchMap,
   takeWhile,
+  tap,
   timer,
   withLatestFrom,
 } from 'rxjs';
+import { clearDraft } from './new-tenant-draft';
 import { TenantsApiActions, TenantsPageActions } from './tenants.actions';
 import { TenantsApi } from './tenants.api';
 import { hasEnded, tenantsFeature } from './tenants.feature';
@@ -68,4 +70,15 @@ export const showFinished = createEffect(
     );
   },
   { functional: true },
+);
+
+/** Who signs out leaves no half-filled hospital to the next person at this tab. A session that ended by itself keeps it. */
+export const forgetDraft = createEffect(
+  (actions$ = inject(Actions)) => {
+    return actions$.pipe(
+      ofType(SessionApiActions.signedOut),
+      tap(() => clearDraft()),
+    );
+  },
+  { functional: true, dispatch: false },
 );

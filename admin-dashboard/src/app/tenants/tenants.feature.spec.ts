@@ -73,3 +73,11 @@ it('keeps no password of a creation', () => {
   const request = { ...aTenant(), admin: { name: 'A', email: 'a@b.example', password: 'Secret-Pass-1234' } };
   expect(JSON.stringify(after(TenantsPageActions.createAsked({ request, key: 'k' })))).not.toContain('Secret-Pass-1234');
 });
+
+it('moves a suspended hospital from one count to the other, and back', () => {
+  const loaded = after(TenantsApiActions.listLoaded({ list: listOf(aTenant({ id: 'tenant_1' }), aTenant({ id: 'tenant_2' })) }));
+  const tenant = aTenant({ id: 'tenant_1', status: 'suspended' });
+  const suspended = reducer(loaded, TenantsApiActions.suspended({ tenant }));
+  expect(suspended.list.counts).toMatchObject({ all: 2, active: 1, suspended: 1 });
+  expect(reducer(suspended, TenantsApiActions.activated({ tenant, before: null })).list.counts).toMatchObject({ active: 2, suspended: 0 });
+});

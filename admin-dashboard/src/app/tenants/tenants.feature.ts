@@ -56,6 +56,14 @@ const begun = (state: TenantsState, name: CommandName, tenantId: string | null):
 const ended = (state: TenantsState, name: CommandName, tenant: Tenant): TenantsState =>
   adapter.upsertOne(tenant, { ...state, command: { kind: 'done', name, tenantId: tenant.id } });
 
+/** A hospital went from one status to the other: the chips' counts follow without asking again. */
+const moved = (state: TenantsState, by: 1 | -1): TenantsState => {
+  const { counts } = state.list;
+  return counts
+    ? { ...state, list: { ...state.list, counts: { ...counts, active: counts.active - by, suspended: counts.suspended + by } } }
+    : state;
+};
+
 const { selectAll, selectEntities } = adapter.getSelectors();
 
 export const tenantsFeature = createFeature({
@@ -111,8 +119,8 @@ export const tenantsFeature = createFeature({
     on(TenantsPageActions.activateAsked, (state, { id }): TenantsState => begun(state, 'activate', id)),
     on(TenantsApiActions.created, (state, { tenant }): TenantsState => ended(state, 'create', tenant)),
     on(TenantsApiActions.changed, (state, { tenant }): TenantsState => ended(state, 'change', tenant)),
-    on(TenantsApiActions.suspended, (state, { tenant }): TenantsState => ended(state, 'suspend', tenant)),
-    on(TenantsApiActions.activated, (state, { tenant }): TenantsState => ended(state, 'activate', tenant)),
+    on(TenantsApiActions.suspended, (state, { tenant }): TenantsState => ended(moved(state, 1), 'suspend', tenant)),
+    on(TenantsApiActions.activated, (state, { tenant }): TenantsState => ended(moved(state, -1), 'activate', tenant)),
     on(TenantsApiActions.commandFailed, (state, { command, problem }): TenantsState => ({
       ...state,
       command: { kind: 'failed', name: command, problem },

@@ -51,7 +51,10 @@ export class FirstAdmin {
       AND NOT EXISTS (SELECT 1 FROM public.memberships m WHERE m.user_id = u.id)`;
     if ((await this.pool.query(alone, [madeHere])).rowCount === 0) return;
     await this.provider.deleteUser(madeHere);
-    await this.pool.query(`DELETE FROM public.users u WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM public.memberships m WHERE m.user_id = u.id)`, [madeHere]);
+    await this.pool.query(
+      `DELETE FROM public.users u WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM public.memberships m WHERE m.user_id = u.id)`,
+      [madeHere],
+    );
   }
 
   /** The identity's id if it is this job's own, now or in an earlier try; null for a person who was known before. */

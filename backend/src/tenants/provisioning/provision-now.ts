@@ -74,7 +74,7 @@ export function addMember(pool: Pool, { tenantId, email, name, roles, status = '
       `INSERT INTO public.users (email, name) VALUES (lower($1), $2) ON CONFLICT (email) DO UPDATE SET email = excluded.email RETURNING id`,
       [email, name],
     );
-    const id = rows[0]!.id;
+    const id = rows[0].id;
     await client.query(
       `INSERT INTO public.memberships (tenant_id, user_id, email, name, roles, status) VALUES ($1, $2, lower($3), $4, $5, $6) ON CONFLICT DO NOTHING`,
       [tenantId, id, email, name, roles, status],

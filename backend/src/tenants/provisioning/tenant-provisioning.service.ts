@@ -62,16 +62,21 @@ export class TenantProvisioning {
   }
 
   private async checkReservation(job: JobContext, id: string): Promise<void> {
-    if (!(await this.isOurs(job, id))) throw new JobFailedError('provisioning.not_reserved', 'The reservation of this hospital is gone. Create it again.');
+    if (!(await this.isOurs(job, id)))
+      throw new JobFailedError('provisioning.not_reserved', 'The reservation of this hospital is gone. Create it again.');
     // A role of that name would be somebody else's, and so would be what it may do.
     const taken = 'SELECT 1 FROM pg_roles r LEFT JOIN pg_namespace n ON n.nspname = r.rolname WHERE r.rolname = $1 AND n.oid IS NULL';
-    if ((await this.pool.query(taken, [id])).rowCount !== 0) throw new JobFailedError('provisioning.id_taken', 'The id is in use. Create the hospital again.');
+    if ((await this.pool.query(taken, [id])).rowCount !== 0)
+      throw new JobFailedError('provisioning.id_taken', 'The id is in use. Create the hospital again.');
   }
 
   /** The last step: from here on people can sign in. Repeatable. */
   private async activate(id: string): Promise<void> {
     await this.units.platform(async (unit) => {
-      const activated = await unit.execute(`UPDATE public.tenants SET status = 'active', updated_at = now() WHERE id = $1 AND status = 'provisioning'`, [id]);
+      const activated = await unit.execute(
+        `UPDATE public.tenants SET status = 'active', updated_at = now() WHERE id = $1 AND status = 'provisioning'`,
+        [id],
+      );
       if (activated === 0) return;
       const entry = { action: 'tenant.provisioned', entity: 'tenant', entityId: id };
       await this.audit.record({ ...entry, subjectTenant: id });

@@ -10,7 +10,7 @@ import { requestKeys } from './request-key';
 import { aPatient } from './testing';
 
 const stale = new Problem({ status: 412, code: 'version.stale', title: 'Stale', detail: 'Changed.', traceId: null });
-const list = (id: string): PatientList => ({ data: [], page: { nextCursor: id, total: 0, totalIsEstimate: false } });
+const list = (id: string): PatientList => ({ data: [], approximate: false, page: { nextCursor: id, total: 0, totalIsEstimate: false } });
 
 /** Runs an effect on a stream of actions and collects what it dispatches. */
 function run(

@@ -28,7 +28,7 @@ describe('patients state', () => {
 
   it('keeps the old rows while new ones load, and none after a failure', () => {
     const page = { nextCursor: null, total: 1, totalIsEstimate: false };
-    let state = reducer(initialPatients, PatientsApiActions.listLoaded({ list: { data: [aRow()], page } }));
+    let state = reducer(initialPatients, PatientsApiActions.listLoaded({ list: { data: [aRow()], approximate: false, page } }));
     state = reducer(state, PatientsPageActions.listQueried({ query: { q: 'rao' } }));
     expect(state.list).toMatchObject({ status: 'loading', data: [{ id: 'p1' }] });
     state = reducer(state, PatientsApiActions.listFailed({ problem: problem(503, 'dependency.down') }));

@@ -10,6 +10,8 @@ export interface PatientListState {
   /** The last rows; they stay, dimmed, while the next ones come. */
   readonly data: readonly PatientSummary[];
   readonly page: PageInfo | null;
+  /** Nothing matches as written; these are near spellings. */
+  readonly approximate: boolean;
   readonly problem: Problem | null;
 }
 
@@ -39,7 +41,7 @@ const idle: SavingState = { status: 'idle', problem: null, theirs: null };
 const unknown: PatientRecord = { status: 'idle', patient: null, problem: null, refusal: null };
 
 export const initialPatients: PatientsState = {
-  list: { status: 'idle', data: [], page: null, problem: null },
+  list: { status: 'idle', data: [], page: null, approximate: false, problem: null },
   records: {},
   saving: idle,
 };
@@ -62,11 +64,11 @@ export const patientsFeature = createFeature({
     })),
     on(PatientsApiActions.listLoaded, (state, { list }): PatientsState => ({
       ...state,
-      list: { status: 'loaded', data: list.data, page: list.page, problem: null },
+      list: { status: 'loaded', data: list.data, page: list.page, approximate: list.approximate, problem: null },
     })),
     on(PatientsApiActions.listFailed, (state, { problem }): PatientsState => ({
       ...state,
-      list: { status: 'failed', data: [], page: null, problem },
+      list: { status: 'failed', data: [], page: null, approximate: false, problem },
     })),
     on(PatientsPageActions.patientOpened, (state, { id }): PatientsState =>
       withRecord(state, id, { status: 'loading', problem: null, refusal: null }),

@@ -14,7 +14,6 @@ const MESSAGES = {
     required: 'Enter a subdomain.',
     pattern: 'Use 3 to 40 lower-case letters, digits and single hyphens, beginning with a letter.',
     minlength: 'Use at least 3 characters.',
-    taken: 'Choose a subdomain that is free.',
   },
 } as const;
 

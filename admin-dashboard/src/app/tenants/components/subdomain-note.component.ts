@@ -1,15 +1,16 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { subdomainRefusal } from '../subdomain.rules';
 import type { SubdomainCheck } from '../tenants.feature';
 
-/** Whether the typed subdomain is free, and one that is. */
+/** Whether the typed subdomain is free, and one that is; why it is not, the field itself says. */
 @Component({
   selector: 'adm-subdomain-note',
   imports: [MatIcon],
   template: `
     @if (shown(); as note) {
-      <span [class]="note.kind"><mat-icon class="small" [svgIcon]="note.icon" />{{ note.text }}</span>
+      @if (note.text) {
+        <span [class]="note.kind"><mat-icon class="small" [svgIcon]="note.icon" />{{ note.text }}</span>
+      }
       @if (note.suggestion; as free) {
         <button type="button" class="btn quiet sm" (click)="chosen.emit(free)">Use {{ free }}</button>
       }
@@ -30,9 +31,6 @@ import type { SubdomainCheck } from '../tenants.feature';
     .free {
       color: var(--ok-fg);
     }
-    .refused {
-      color: var(--danger-text);
-    }
   `,
 })
 export class SubdomainNote {
@@ -46,8 +44,7 @@ export class SubdomainNote {
     const check = this.check();
     if (check.kind === 'checking') return { kind: 'checking', icon: 'schedule' as const, text: 'Checking…', suggestion: null };
     if (check.kind !== 'checked' || check.answer.subdomain !== this.subdomain()) return null;
-    const { available, reason, suggestion } = check.answer;
-    if (available) return { kind: 'free', icon: 'check_circle' as const, text: 'Free', suggestion: null };
-    return { kind: 'refused', icon: 'error' as const, text: subdomainRefusal(reason), suggestion };
+    const { available, suggestion } = check.answer;
+    return { kind: 'free', icon: 'check_circle' as const, text: available ? 'Free' : '', suggestion: available ? null : suggestion };
   });
 }

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked, viewChil
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import type { Tenant, UpdateTenantRequest } from '@hms/shared-dto';
-import { Dialogs, HmsErrorPanel, HmsPageHead, HmsSkeleton, ToastService, type Problem } from '@hms/shared-ui';
+import { type ConflictChoice, Dialogs, HmsErrorPanel, HmsPageHead, HmsSkeleton, ToastService, type Problem } from '@hms/shared-ui';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { filter, first, firstValueFrom } from 'rxjs';
@@ -106,18 +106,24 @@ export class EditTenantPage {
     this.load(base.id);
     const news = await answer;
     if (!('tenant' in news)) return this.form()?.refuse(news.problem);
-    const theirs = news.tenant;
+    await this.#choose(base, mine, news.tenant);
+  }
+
+  async #choose(base: Tenant, mine: UpdateTenantRequest, theirs: Tenant): Promise<void> {
     const fields = conflictsOf(base, mine, theirs).map(({ path, label, before, after }) => ({ path, label, yours: after, theirs: before }));
-    const merged = mergeTheirs(base, mine, theirs);
-    const choice = await this.#dialogs.resolveConflict({ text: 'Somebody changed this hospital meanwhile.', fields });
-    const taken = Object.fromEntries(
-      Object.entries(choice ?? {})
-        .filter(([, side]) => side === 'theirs')
-        .map(([path]) => [path, theirs[path as keyof Tenant]]),
-    );
+    // Different fields were changed: both stand, and there is nothing to choose.
+    const choice = fields.length ? await this.#dialogs.resolveConflict({ text: 'Somebody changed this hospital meanwhile.', fields }) : {};
+    const settled = { ...mergeTheirs(base, mine, theirs), ...theirValues(theirs, choice ?? {}) };
     this.base.set(theirs);
-    const settled = { ...merged, ...taken };
     this.form()?.fill(settled);
     if (choice) this.save(settled);
   }
 }
+
+/** What was chosen to be theirs. */
+const theirValues = (theirs: Tenant, choice: ConflictChoice): Partial<UpdateTenantRequest> =>
+  Object.fromEntries(
+    Object.entries(choice)
+      .filter(([, side]) => side === 'theirs')
+      .map(([path]) => [path, theirs[path as keyof Tenant]]),
+  );

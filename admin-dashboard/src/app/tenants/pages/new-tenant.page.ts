@@ -165,6 +165,7 @@ export class NewTenantPage {
     this.form.all.valueChanges.pipe(debounceTime(DRAFT_PAUSE_MS), takeUntilDestroyed()).subscribe(() => {
       const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date());
       this.savedAt.set(writeDraft(this.form.draft()) ? time : null);
+      if (this.form.of(this.step()).valid) this.summary().clear();
     });
   }
 

@@ -21,7 +21,12 @@ import type { HospitalChoice } from '../users.actions';
         (focus)="searched.emit(box.value.trim())"
         (input)="searched.emit(box.value.trim())"
       />
-      <mat-autocomplete #list="matAutocomplete" autoActiveFirstOption (optionSelected)="picked.emit($event.option.value); box.value = ''">
+      <mat-autocomplete
+        #list="matAutocomplete"
+        panelWidth="280px"
+        autoActiveFirstOption
+        (optionSelected)="picked.emit($event.option.value); box.value = ''"
+      >
         @for (hospital of hospitals(); track hospital.id) {
           <mat-option [value]="hospital.id">{{ hospital.name }}</mat-option>
         }

@@ -17,9 +17,12 @@ import { GENDER_LABELS, bornAndAge, reasonLabels } from '../patient-words';
           <li>
             <div class="who">
               <hms-patient-name [lastName]="row.lastName" [firstName]="row.firstName" />
-              <div class="small-text"><span class="muted">Born</span> {{ row.born }} <span class="muted">Sex</span> {{ row.sex }}</div>
-              <div class="small-text">
-                <span class="muted">Patient no.</span> {{ row.patientNumber }} <span class="muted">Phone</span> {{ row.tel }}
+              <div class="facts small-text">
+                @for (fact of row.facts; track fact.label) {
+                  <span
+                    ><span class="muted">{{ fact.label }}</span> {{ fact.value }}</span
+                  >
+                }
               </div>
               <div class="chips">
                 @for (reason of row.why; track reason) {
@@ -66,6 +69,14 @@ import { GENDER_LABELS, bornAndAge, reasonLabels } from '../patient-words';
       flex: 1;
       min-width: 0;
     }
+    .facts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--s-3);
+    }
+    .facts > span {
+      white-space: nowrap;
+    }
     .chips {
       display: flex;
       flex-wrap: wrap;
@@ -88,9 +99,12 @@ export class DuplicateCandidates {
   protected readonly rows = computed(() =>
     this.candidates().map((one) => ({
       ...one,
-      born: bornAndAge(one, this.#today),
-      sex: GENDER_LABELS[one.gender],
-      tel: formatPhone(one.phone),
+      facts: [
+        { label: 'Born', value: bornAndAge(one, this.#today) },
+        { label: 'Sex', value: GENDER_LABELS[one.gender] },
+        { label: 'Patient no.', value: one.patientNumber },
+        { label: 'Phone', value: formatPhone(one.phone) },
+      ],
       why: reasonLabels(one.reasons),
     })),
   );

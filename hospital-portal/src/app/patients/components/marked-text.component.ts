@@ -6,13 +6,16 @@ const SEPARATORS = /[\s()+-]/;
 /** A text with the searched words marked. The pieces are text nodes: nothing in a name can become markup. */
 @Component({
   selector: 'hp-marked-text',
-  template: `@for (segment of segments(); track $index) {
-    @if (segment.hit) {
-      <mark>{{ segment.text }}</mark>
-    } @else {
-      {{ segment.text }}
+  // textContent, and no text between the elements: a space in the middle of a name would be another name.
+  template: `
+    @for (segment of segments(); track $index) {
+      @if (segment.hit) {
+        <mark [textContent]="segment.text"></mark>
+      } @else {
+        <span [textContent]="segment.text"></span>
+      }
     }
-  }`,
+  `,
 })
 export class MarkedText {
   readonly text = input.required<string>();

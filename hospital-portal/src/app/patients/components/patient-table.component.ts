@@ -28,6 +28,7 @@ export class PatientTable {
     this.patients().map((patient) => ({
       ...patient,
       family: patient.lastName.toLocaleUpperCase('en-IN'),
+      given: patient.firstName ? `, ${patient.firstName}` : '',
       sex: GENDER_LABELS[patient.gender],
       sexShort: GENDER_SHORT[patient.gender],
       age: ageText(patient.dateOfBirth, this.#today),

@@ -26,6 +26,9 @@ const RETURN_MS = 1000;
       line-height: var(--lh-figure);
       font-weight: var(--fw-strong);
     }
+    .line {
+      width: 72px;
+    }
     .reason {
       overflow-wrap: anywhere;
     }

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, type ElementRef, Injector, afterNextRender, computed, effect, inject, viewChild } from '@angular/core';
 import type { RegisterPatientRequest } from '@hms/shared-dto';
 import { HmsNotice, HmsPageHead, selectMay } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
@@ -28,9 +28,11 @@ import type { HoldsText } from './leave-guard';
       (submitted)="register(false)"
     >
       @if (refusal(); as refused) {
-        <hms-notice tone="caution" [live]="true"
-          ><b>{{ refused.text }}</b> {{ refused.advice }}</hms-notice
-        >
+        <div #refusalBox tabindex="-1">
+          <hms-notice tone="caution" [live]="true"
+            ><b>{{ refused.text }}</b> {{ refused.advice }}</hms-notice
+          >
+        </div>
       }
       @if (duplicates().length) {
         <hp-duplicate-candidates [candidates]="duplicates()" (registerAnyway)="register(true)" />
@@ -46,12 +48,18 @@ export class RegisterPatientPage implements HoldsText {
   protected readonly refusal = computed(() => growthRefusal(this.saving().problem));
   protected readonly duplicates = computed(() => duplicatesIn(this.saving().problem));
   protected readonly form = createPatientForm();
+  protected readonly refusalBox = viewChild<ElementRef<HTMLElement>>('refusalBox');
+  readonly #injector = inject(Injector);
   readonly #keyOf = requestKeys();
   #sent = false;
 
   constructor() {
     this.#store.dispatch(PatientsPageActions.formOpened());
     this.form.controls.address.controls.country.setValue('IN');
+    effect(() => {
+      // The button is far below the notice: focus brings it into sight.
+      if (this.refusal()) afterNextRender(() => this.refusalBox()?.nativeElement.focus(), { injector: this.#injector });
+    });
   }
 
   hasUnsavedText(): boolean {

@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { HospitalRole } from '@hms/shared-dto';
@@ -49,6 +60,8 @@ export class InviteStaffPage {
     const problem = this.#problem();
     return problem && GROWTH_CODES.has(problem.code) ? problem.detail : null;
   });
+  protected readonly refusalBox = viewChild<ElementRef<HTMLElement>>('refusalBox');
+  readonly #injector = inject(Injector);
   #sentBody = '';
   #key = newIdempotencyKey();
 
@@ -56,7 +69,9 @@ export class InviteStaffPage {
     this.#store.dispatch(StaffPageActions.inviteFormOpened());
     effect(() => {
       const problem = this.#problem();
-      if (problem && !GROWTH_CODES.has(problem.code)) untracked(() => this.summary().report(this.#messages(problem)));
+      // The button is far below the notice: focus brings it into sight.
+      if (this.refusal()) afterNextRender(() => this.refusalBox()?.nativeElement.focus(), { injector: this.#injector });
+      else if (problem) untracked(() => this.summary().report(this.#messages(problem)));
     });
   }
 

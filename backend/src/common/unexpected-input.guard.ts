@@ -1,0 +1,50 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { Reflector } from '@nestjs/core';
+import { CONSUMES } from './access.decorators.js';
+import { NO_APP } from './app.guard.js';
+import { DomainError, InvalidRequestError } from './domain-error.js';
+import type { AppRequest } from './request.js';
+
+const keysOf = (value: unknown): string[] => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
+
+/** Left out silently when a body or query becomes its class, so they are refused before. */
+const ofPrototypes = (keys: readonly string[]): string[] => keys.filter((key) => key === '__proto__' || key === 'constructor');
+
+const isStream = (body: unknown): boolean => typeof (body as { pipe?: unknown } | null | undefined)?.pipe === 'function';
+
+/**
+ * Unknown input is refused, not ignored. Where a handler takes a query or body, validation sees to it; this is for the handlers that take none, and
+ * for a body of another media type than the handler reads. Probes and the document's page may carry anything.
+ */
+@Injectable()
+export class UnexpectedInputGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(NO_APP, targets)) return true;
+    const { body, query } = context.switchToHttp().getRequest<AppRequest>();
+    const reads = this.reflector.getAllAndOverride<string | undefined>(CONSUMES, targets) ?? 'json';
+    if (isStream(body) && reads === 'json') throw new DomainError('media_type.unsupported', 'Send application/json.');
+    const fields = reads === 'json' ? keysOf(body) : [];
+    const parameters = keysOf(query);
+    return this.refuse([
+      ...(this.takes(context, RouteParamtypes.BODY) ? ofPrototypes(fields) : fields),
+      ...(this.takes(context, RouteParamtypes.QUERY) ? ofPrototypes(parameters) : parameters),
+    ]);
+  }
+
+  private takes(context: ExecutionContext, kind: RouteParamtypes): boolean {
+    const args: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name);
+    return keysOf(args).some((key) => key.startsWith(`${kind}:`));
+  }
+
+  private refuse(paths: readonly string[]): true {
+    if (paths.length === 0) return true;
+    throw new InvalidRequestError(
+      paths.map((path) => ({ path, code: 'field.unknown', message: 'This field is not known here. Leave it out.' })),
+    );
+  }
+}
