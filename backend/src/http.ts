@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { isAppOrigin } from './common/apps.js';
+import { answerUnreadable } from './common/unreadable-request.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { requestValidation } from './common/validation.pipe.js';
 import { APP_CONFIG, type AppConfig } from './config/config.js';
@@ -27,11 +29,16 @@ const EXPOSED_HEADERS = ['location', 'retry-after', 'etag', 'ratelimit', 'rateli
 /** The application with everything about HTTP set up, not yet listening. Tests use the same. */
 export async function createHttpApp(): Promise<NestFastifyApplication> {
   assertAccessDeclared(routesOf(controllersOf(AppModule)));
+  const problems = new ProblemFilter();
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomBytes(8).toString('hex'),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // While stopping, what still arrives on an open connection is served and the connection closed: no request is lost to a restart.
+    return503OnClosing: false,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
+    clientErrorHandler: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { bufferLogs: true, bodyParser: false });
   app.useLogger(app.get(Logger));
@@ -61,7 +68,6 @@ function useCors(app: NestFastifyApplication, config: AppConfig): void {
  */
 function useFastifyRules(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const problems = new ProblemFilter();
   fastify.addHook('onRequest', async (_request, reply) => {
     void reply
       .header('cache-control', 'no-store')
@@ -70,5 +76,4 @@ function useFastifyRules(app: NestFastifyApplication): void {
   });
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
-  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
 }

@@ -52,6 +52,16 @@ const atDefaults = async (): Promise<void> => {
   expect(occupancy(pool)).toEqual({ busy: 0, waiting: 0 });
 };
 
+/** A hospital's row and placement, as a provisioning that stopped before its schema leaves them. */
+const placeWithoutRole = async (tenantId: string): Promise<void> => {
+  await api.database.query(
+    `INSERT INTO public.tenants (id, name, email, phone, address, subdomain, number_prefix)
+     VALUES ($1, 'No Schema Yet', 'a@b.example', '+912025536617', 'Pune', 'noschemayet', 'NS')`,
+    [tenantId],
+  );
+  await api.database.query('INSERT INTO public.tenant_placements (tenant_id) VALUES ($1)', [tenantId]);
+};
+
 describe('a unit of work', () => {
   it('of a hospital is its role, its schema and nothing else, for SQL and for entities', async () => {
     const [first] = hospitals;
@@ -122,12 +132,18 @@ describe('a unit of work', () => {
     await expect(late.query('SELECT 1')).rejects.toThrow(/released/);
   });
 
-  it('of a hospital that is not there fails closed, and its connection goes on', async () => {
+  it('of a hospital that is placed nowhere is refused before a connection is taken', async () => {
+    await expect(units.tenant('tenant_1000000000001', (unit) => unit.query('SELECT 1'))).rejects.toThrow(/placed on no server/);
+  });
+
+  it('of a hospital whose role is not there fails closed, and its connection goes on', async () => {
+    await placeWithoutRole('tenant_1000000000000');
     for (let again = 0; again < POOL_SIZE * 2; again += 1) {
       await expect(units.tenant('tenant_1000000000000', (unit) => unit.query('SELECT * FROM patients'))).rejects.toMatchObject({
         driverError: { code: '22023' },
       });
     }
+    await api.database.query(`DELETE FROM public.tenants WHERE id = 'tenant_1000000000000'`);
     await atDefaults();
     expect(await units.tenant(hospitals[0].id, (unit) => unit.query('SELECT id FROM patients'))).toHaveLength(PATIENTS);
   });
@@ -141,8 +157,8 @@ describe('a unit of work', () => {
     'tenant_1762083064503"; RESET ROLE; --',
     `tenant_${'1'.repeat(60)}`,
     'tenant_1762083064503\n',
-  ])('is refused for the id %j before anything is sent', (id) => {
-    expect(() => units.tenant(id, () => Promise.resolve())).toThrow(/not a tenant id/);
+  ])('is refused for the id %j before anything is sent', async (id) => {
+    await expect(units.tenant(id, () => Promise.resolve())).rejects.toThrow(/not a tenant id/);
   });
 
   it('acts as another role only by a plain name', async () => {

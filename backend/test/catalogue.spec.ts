@@ -95,7 +95,7 @@ describe('tables of public', () => {
     );
     expect(columns.map(({ right }) => right)).toEqual([
       ...['id', 'kind', 'payload', 'requested_by', 'total'].map((column) => `job_requests INSERT ${column}`),
-      ...['roles', 'status', 'updated_at'].map((column) => `memberships UPDATE ${column}`),
+      ...['roles', 'status', 'updated_at', 'version'].map((column) => `memberships UPDATE ${column}`),
       'tenant_usage UPDATE used',
     ]);
   });

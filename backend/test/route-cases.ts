@@ -27,6 +27,7 @@ export function pathOf({ path }: Route, values: Readonly<Record<string, string>>
 const BODIES: Readonly<Record<string, unknown>> = {
   'PUT /api/patients/{id}': { lastName: 'Rao', dateOfBirth: '1980-05-06', gender: 'male' },
   'PUT /api/staff/{id}/roles': { roles: ['Nurse'] },
+  'PUT /api/tenants/{id}': { name: 'Walked', email: 'new@hospital.example', phone: '+912025536617', address: 'Pune', subdomain: 'walked' },
   'PUT /api/patients/import-mappings/{name}': { columns: [{ column: 'Name', field: 'lastName' }], dateOrder: 'dmy' },
 };
 

@@ -116,6 +116,8 @@ CREATE TABLE public.memberships (
   ),
   status text NOT NULL CHECK (status IN ('invited', 'pending', 'active', 'suspended')),
   last_sign_in_at timestamptz,
+  -- Counts changes of roles and status; a sign-in is none.
+  version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id, user_id)
@@ -294,7 +296,7 @@ GRANT SELECT, INSERT, UPDATE ON public.users TO hms_auth;
 CREATE POLICY own_rows ON public.memberships TO hms_tenant USING (tenant_id = current_user) WITH CHECK (tenant_id = current_user);
 CREATE POLICY platform ON public.memberships TO hms_platform USING (true) WITH CHECK (true);
 CREATE POLICY auth ON public.memberships TO hms_auth USING (true) WITH CHECK (true);
-GRANT SELECT, UPDATE (roles, status, updated_at) ON public.memberships TO hms_tenant, hms_platform;
+GRANT SELECT, UPDATE (roles, status, version, updated_at) ON public.memberships TO hms_tenant, hms_platform;
 GRANT SELECT, INSERT, UPDATE ON public.memberships TO hms_auth;
 
 -- Sign-in alone.

@@ -82,6 +82,7 @@ CREATE TABLE import_mappings (
   name text PRIMARY KEY,
   columns jsonb NOT NULL,
   date_order text NOT NULL CHECK (date_order IN ('ymd', 'dmy', 'mdy')),
+  version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL DEFAULT now()
 );
 

@@ -9,6 +9,7 @@ export * from './import-columns.js';
 export * from './invitations.js';
 export * from './jobs.js';
 export * from './passwords.js';
+export * from './patient-identity.js';
 export * from './patient-import.js';
 export * from './patient-list.js';
 export * from './patients.js';

@@ -75,6 +75,10 @@ export class ImportMapping {
 
   @IsISO8601()
   updatedAt!: string;
+
+  /** For `If-Match`. @example 2 */
+  @IsInt()
+  version!: number;
 }
 
 export class ImportMappingList {

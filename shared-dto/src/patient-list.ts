@@ -1,53 +1,15 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsOptional, ValidateNested } from 'class-validator';
 import { ListQuery, PageInfo } from './common.js';
+import { PatientIdentity } from './patient-identity.js';
 import { CalendarDate, FreeText, OneOf, WholeNumber } from './decorators.js';
 import { GENDERS, PATIENT_STATUSES, type Gender, type PatientStatus } from './statuses.js';
 
 /** A patient as lists show one. */
-export class PatientSummary {
-  @IsString()
-  id!: string;
-
-  /** Unique in the hospital, never reused. @example CH-0000042 */
-  @IsString()
-  patientNumber!: string;
-
-  @IsOptional()
-  @IsString()
-  firstName!: string | null;
-
-  /** "Unknown" for an unidentified person. */
-  @IsString()
-  lastName!: string;
-
-  @IsBoolean()
-  unidentified!: boolean;
-
-  /** `YYYY-MM-DD`; null when not known. */
-  @IsOptional()
-  @IsString()
-  dateOfBirth!: string | null;
-
-  @IsBoolean()
-  birthDateEstimated!: boolean;
-
-  @IsIn(GENDERS)
-  gender!: Gender;
-
-  @IsOptional()
-  @IsString()
-  phone!: string | null;
-
-  @IsIn(PATIENT_STATUSES)
-  status!: PatientStatus;
-
+export class PatientSummary extends PatientIdentity {
   /** True when another active patient has the same full name: look twice. */
   @IsBoolean()
   sameName!: boolean;
-
-  @IsISO8601()
-  createdAt!: string;
 }
 
 export const PATIENT_SORTS = ['name', '-name', 'createdAt', '-createdAt'] as const;

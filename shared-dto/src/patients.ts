@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Address } from './common.js';
+import { PatientIdentity, PatientName } from './patient-identity.js';
 import { BirthDate, EmailAddress, FreeText, OneOf, PersonName, PhoneNumber, WholeNumber } from './decorators.js';
-import { BLOOD_GROUPS, GENDERS, PATIENT_STATUSES, type BloodGroup, type Gender, type PatientStatus } from './statuses.js';
+import { BLOOD_GROUPS, GENDERS, type BloodGroup, type Gender } from './statuses.js';
 
 /** What is written about a patient, at registration and at every edit. */
 export class PatientDetails {
@@ -84,41 +85,10 @@ export class RegisterPatientRequest extends PatientDetails {
 export class UpdatePatientRequest extends PatientDetails {}
 
 /** One patient's demographics. */
-export class Patient {
-  @IsString()
-  id!: string;
-
-  /** @example CH-0000042 */
-  @IsString()
-  patientNumber!: string;
-
-  @IsOptional()
-  @IsString()
-  firstName!: string | null;
-
-  @IsString()
-  lastName!: string;
-
-  @IsBoolean()
-  unidentified!: boolean;
-
-  @IsOptional()
-  @IsString()
-  dateOfBirth!: string | null;
-
-  @IsBoolean()
-  birthDateEstimated!: boolean;
-
-  @IsIn(GENDERS)
-  gender!: Gender;
-
+export class Patient extends PatientIdentity {
   @IsOptional()
   @IsString()
   email!: string | null;
-
-  @IsOptional()
-  @IsString()
-  phone!: string | null;
 
   @IsOptional()
   @ValidateNested()
@@ -137,12 +107,6 @@ export class Patient {
   @IsObject()
   customFields!: Record<string, unknown>;
 
-  @IsIn(PATIENT_STATUSES)
-  status!: PatientStatus;
-
-  @IsISO8601()
-  createdAt!: string;
-
   @IsISO8601()
   updatedAt!: string;
 
@@ -156,31 +120,7 @@ export class Patient {
 }
 
 /** A registered patient who may be the same person. */
-export class DuplicateCandidate {
-  @IsString()
-  id!: string;
-
-  @IsString()
-  patientNumber!: string;
-
-  @IsOptional()
-  @IsString()
-  firstName!: string | null;
-
-  @IsString()
-  lastName!: string;
-
-  @IsOptional()
-  @IsString()
-  dateOfBirth!: string | null;
-
-  @IsIn(GENDERS)
-  gender!: Gender;
-
-  @IsOptional()
-  @IsString()
-  phone!: string | null;
-
+export class DuplicateCandidate extends PatientName {
   /** Which facts agree. @example ["name","dateOfBirth"] */
   @IsArray()
   @IsString({ each: true })

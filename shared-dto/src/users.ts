@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMinSize, ArrayUnique, IsArray, IsEmail, IsIn, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsEmail, IsIn, IsInt, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { ListQuery, PageInfo, SmallArray } from './common.js';
 import { EmailAddress, FreeText, OneOf, PersonName, TenantId } from './decorators.js';
 import { HOSPITAL_ROLES, type HospitalRole } from './roles.js';
@@ -148,6 +148,10 @@ export class StaffMember {
   @IsOptional()
   @IsISO8601()
   lastSignInAt!: string | null;
+
+  /** Counts changes of roles and status. For `If-Match`. @example 2 */
+  @IsInt()
+  version!: number;
 }
 
 export class StaffQuery extends ListQuery {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEvent, AuditEventList, AuditQuery } from '@hms/shared-dto';
 import { isUUID } from 'class-validator';
-import { decodeCursor, encodeCursor, type CursorValues } from '../common/cursor.js';
+import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 
@@ -24,7 +24,7 @@ const filtersOf = ({ patientId, actorId, from, to }: AuditQuery) => [patientId, 
 
 function soundCursor(values: CursorValues): CursorValues {
   const [at, id] = values;
-  if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isUUID(id)) return values;
+  if (isCursorInstant(at) && isUUID(id)) return values;
   throw new InvalidRequestError([
     { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
   ]);

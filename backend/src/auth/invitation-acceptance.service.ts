@@ -75,7 +75,7 @@ export class InvitationAcceptance {
   private async prove(person: Person, password: string): Promise<Proof> {
     const subject = person.hasAccount ? null : await this.makeAccount(person, password);
     const answer = await this.signIns.passwordAnswer(person.id, password);
-    if (!answer) throw authFailed();
+    if (!answer) throw await this.signIns.refused(person, authFailed());
     return { answer, subject };
   }
 

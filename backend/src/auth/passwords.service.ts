@@ -58,8 +58,9 @@ export class PasswordsService {
   }
 
   /** @throws InvalidRequestError when the present password is wrong or the new one is refused */
-  async change({ userId, sessionId, tenantId }: Principal, { currentPassword, newPassword }: ChangePasswordRequest): Promise<void> {
-    await this.checkCurrent(userId, currentPassword);
+  async change(caller: Principal, { currentPassword, newPassword }: ChangePasswordRequest): Promise<void> {
+    const { userId, sessionId, tenantId } = caller;
+    await this.checkCurrent(caller, currentPassword);
     await this.setPassword(userId, newPassword);
     await this.units.auth(async (unit) => {
       // A global sign-out at the provider would end this session too, so the others are ended one by one.
@@ -78,12 +79,16 @@ export class PasswordsService {
     });
   }
 
-  private async checkCurrent(userId: string, password: string): Promise<void> {
+  /** A wrong one is written down: somebody may be trying passwords at an open screen. */
+  private async checkCurrent({ userId, tenantId }: Principal, password: string): Promise<void> {
     try {
       const answer = await this.provider.signIn(userId, password);
       if ('tokens' in answer) await this.provider.revoke(answer.tokens.refreshToken);
     } catch (error) {
-      throw isRefusal(error, 'credentials') ? currentPasswordWrong() : error;
+      if (!isRefusal(error, 'credentials')) throw error;
+      const entry = { action: 'password.refused', entity: 'user', entityId: userId };
+      await this.units.auth(() => this.sessions.recordFor(tenantId, entry));
+      throw currentPasswordWrong();
     }
   }
 

@@ -72,7 +72,8 @@ export async function markAccount(unit: UnitOfWork, userId: string, subject: str
 /** From invited to active. @returns false when the membership is no longer an invitation */
 export async function activateMembership(unit: UnitOfWork, userId: string, tenantId: string): Promise<boolean> {
   const changed = await unit.execute(
-    `UPDATE public.memberships SET status = 'active', updated_at = now() WHERE user_id = $1 AND tenant_id = $2 AND status = 'invited'`,
+    `UPDATE public.memberships SET status = 'active', version = version + 1, updated_at = now()
+      WHERE user_id = $1 AND tenant_id = $2 AND status = 'invited'`,
     [userId, tenantId],
   );
   return changed > 0;

@@ -8,7 +8,14 @@ import { newToken } from './opaque.js';
 import { Sealing } from './sealing.service.js';
 import { appOf, SessionCookie } from './session-cookie.js';
 import { toSignInAnswer } from './session.mapper.js';
-import { endSessionOfTokens, findRefreshToken, lockRefreshToken, rotate, type RefreshTokenRow } from './sessions.queries.js';
+import {
+  endSessionOfTokens,
+  findRefreshToken,
+  keepProviderToken,
+  lockRefreshToken,
+  rotate,
+  type RefreshTokenRow,
+} from './sessions.queries.js';
 import { SessionsService, type SignedIn } from './sessions.service.js';
 import { standingBySession } from './standing.queries.js';
 import { refusalOf, toPrincipal, type Standing } from './standing.rules.js';
@@ -71,10 +78,11 @@ export class RefreshService {
     return this.units.auth(async (unit) => {
       const row = await lockRefreshToken(unit, token);
       if (!row || isReused(row)) return null;
+      // The provider rotates too: whoever asked it last keeps what it gave, or the session would be left with a used token.
+      await keepProviderToken(unit, sessionId, this.sealing.sealBytes(refreshToken));
       if (row.successor) return this.sealing.unsealBytes(row.successor);
       const next = newToken();
-      const sealedNext = this.sealing.sealBytes(next);
-      await rotate(unit, sessionId, { old: token, next, sealedNext, sealedProviderToken: this.sealing.sealBytes(refreshToken) });
+      await rotate(unit, sessionId, { old: token, next, sealedNext: this.sealing.sealBytes(next) });
       return next;
     });
   }

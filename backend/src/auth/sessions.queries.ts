@@ -56,29 +56,34 @@ export async function lockRefreshToken(unit: UnitOfWork, token: string): Promise
   return row;
 }
 
-/** The old token points at its successor; the session keeps the provider's newest token. */
+/** The old token points at its successor. */
 export async function rotate(
   unit: UnitOfWork,
   sessionId: string,
-  change: { old: string; next: string; sealedNext: Buffer; sealedProviderToken: Buffer },
+  change: { old: string; next: string; sealedNext: Buffer },
 ): Promise<void> {
   await unit.execute('UPDATE public.refresh_tokens SET rotated_at = clock_timestamp(), successor = $2 WHERE hash = $1', [
     hashOf(change.old),
     change.sealedNext,
   ]);
   await insertRefreshToken(unit, change.next, sessionId);
-  await unit.execute('UPDATE public.sessions SET provider_refresh_token = $2 WHERE id = $1', [sessionId, change.sealedProviderToken]);
+}
+
+/** The session keeps the provider's newest token. */
+export async function keepProviderToken(unit: UnitOfWork, sessionId: string, sealed: Buffer): Promise<void> {
+  await unit.execute('UPDATE public.sessions SET provider_refresh_token = $2 WHERE id = $1', [sessionId, sealed]);
 }
 
 const END = `UPDATE public.sessions SET revoked_at = now(), revoked_reason = $1 WHERE revoked_at IS NULL AND`;
 const ENDED = 'RETURNING id, user_id, tenant_id, provider_refresh_token';
 
-/** Ends a person's sessions: all of them, those of one hospital, or all but one. */
-export function endSessionsOf(
+/** Ends a person's sessions: all of them, those of one hospital, or all but one. Sign-ins that are half done end too: they would open another. */
+export async function endSessionsOf(
   unit: UnitOfWork,
   userId: string,
   { reason, tenantId = null, keep = null }: { reason: string; tenantId?: string | null; keep?: string | null },
 ): Promise<EndedSession[]> {
+  await unit.execute('UPDATE public.sign_in_challenges SET used_at = now() WHERE user_id = $1 AND used_at IS NULL', [userId]);
   return unit.query<EndedSession>(
     `${END} user_id = $2 AND ($3::text IS NULL OR tenant_id = $3) AND ($4::uuid IS NULL OR id <> $4) ${ENDED}`,
     [reason, userId, tenantId, keep],

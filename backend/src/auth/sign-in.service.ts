@@ -67,7 +67,7 @@ export class SignInService {
   }
 
   /** Writes the refusal down, with the person if there is one, in a short transaction of its own. */
-  private async refused(person: Person | null, error: DomainError): Promise<DomainError> {
+  async refused(person: Pick<Person, 'id' | 'name'> | null, error: DomainError): Promise<DomainError> {
     const entry = { action: 'session.refused', entity: 'session', details: { code: error.code } };
     const record = () => this.units.auth(() => this.audit.record(entry));
     await (person ? this.scope.runAs({ id: person.id, name: person.name }, record) : record());

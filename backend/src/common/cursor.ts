@@ -11,6 +11,16 @@ export const encodeCursor = (sort: string, values: CursorValues): string =>
 const isCursorValue = (value: unknown): boolean =>
   value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('\u0000'));
 
+/** As PostgreSQL writes a `timestamptz` as text. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?[+-]\d{2}(?::\d{2})?$/;
+
+/** Whether a cursor's value is an instant as our queries give it out: `Date.parse` takes much that PostgreSQL does not. */
+export function isCursorInstant(value: unknown): value is string {
+  const day = typeof value === 'string' ? INSTANT.exec(value)?.[1] : undefined;
+  if (day === undefined || day < '1900' || Number.isNaN(Date.parse(value as string))) return false;
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
 const refuse = (): never => {
   throw new InvalidRequestError([
     { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },

@@ -7,12 +7,15 @@ const BY_CONSTRAINT: Readonly<Record<string, () => DomainError>> = {
   memberships_pkey: () => new DomainError('user.already_member', 'This person already belongs to the hospital.'),
 };
 
-/** Connection refused, reset, shut down, starting up. */
-const CONNECTION_CODES = new Set([
+/** Connection refused, reset, shut down, starting up; 57014: a statement that took too long; 40001, 40P01: lost against another transaction. */
+const UNAVAILABLE_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
+  '57014',
+  '40001',
+  '40P01',
   '57P01',
   '57P02',
   '57P03',
@@ -37,6 +40,6 @@ export function fromDatabaseError(error: unknown): DomainError | null {
     return new DomainError('pool.exhausted', 'The system is busy. Try again in a few seconds.', { retryAfterSeconds: 2 }, { cause: error });
   }
   const lost =
-    CONNECTION_CODES.has(failure.code ?? '') || /Connection terminated|Client has encountered a connection error/.test(failure.message);
+    UNAVAILABLE_CODES.has(failure.code ?? '') || /Connection terminated|Client has encountered a connection error/.test(failure.message);
   return lost ? new DependencyDownError('The database', { cause: error }) : null;
 }

@@ -1,5 +1,6 @@
 import type { Params } from 'nestjs-pino';
 import type { AppConfig } from '../config/config.js';
+import { toLoggedError } from './logged-error.js';
 import type { AppRequest } from './request.js';
 
 /** Lines carry request id, tenant and user; never bodies, queries, tokens or anything clinical. */
@@ -16,6 +17,8 @@ export const loggerOptions = ({ logLevel }: AppConfig): Params => ({
         method: request.method,
         path: request.url.split('?')[0],
       }),
+      // Given as the library's own rendering, which has everything that hangs on the error; the error itself is in `raw`.
+      err: (rendered: { raw?: unknown }) => toLoggedError(rendered.raw ?? rendered),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   },

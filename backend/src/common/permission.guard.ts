@@ -1,22 +1,27 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { PERMISSIONS } from '@hms/shared-dto';
+import { Refusals } from '../audit/refusals.service.js';
 import { ACCESS, type Access } from './access.decorators.js';
 import { DomainError } from './domain-error.js';
 import type { AppRequest } from './request.js';
 
-/** Last in the chain: the session's permissions must hold one that the route asks for. */
+/** Last in the chain: the session's permissions must hold one that the route asks for. Who lacks it is written down. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly refusals: Refusals,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
     if (!access) throw new DomainError('permission.denied', 'This route is closed.');
     if (access.kind !== 'permission') return true;
-    const held = context.switchToHttp().getRequest<AppRequest>().principal?.permissions;
-    if (access.anyOf.some((permission) => held?.has(permission))) return true;
+    const request = context.switchToHttp().getRequest<AppRequest>();
+    if (access.anyOf.some((permission) => request.principal?.permissions.has(permission))) return true;
     const labels = access.anyOf.map((permission) => PERMISSIONS[permission].label).join(' or ');
-    throw new DomainError('permission.denied', `This needs the permission ${labels}. Ask an Admin of your hospital.`);
+    const denied = new DomainError('permission.denied', `This needs the permission ${labels}. Ask an Admin of your hospital.`);
+    throw await this.refusals.recorded(request, denied);
   }
 }

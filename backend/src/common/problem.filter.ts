@@ -52,6 +52,9 @@ export function toProblem(error: DomainError | null, traceId: string): Problem {
   return { type: `/problems/${code}`, title: TITLES[status] ?? 'Error', status, detail, code, traceId, ...told };
 }
 
+/** A sender that went away in the middle of its body is no fault of ours, and reads no answer. */
+const hasLeft = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;
+
 /** The only place that writes error answers. Unknown errors are logged whole and answered bare. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -65,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also used for what Fastify refuses before a route is found. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const known = toDomainError(error);
-    if (!known || known.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    if ((!known || known.status >= 500) && !hasLeft(request)) this.logger.error({ err: error, requestId: request.id }, 'request failed');
     const problem = toProblem(known, request.id);
     const retryAfter = known?.extra['retryAfterSeconds'];
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));

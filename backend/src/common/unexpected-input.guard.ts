@@ -6,17 +6,23 @@ import { CONSUMES } from './access.decorators.js';
 import { NO_APP } from './app.guard.js';
 import { DomainError, InvalidRequestError } from './domain-error.js';
 import type { AppRequest } from './request.js';
+import { malformationOf, type Malformation } from './well-formed.rules.js';
 
 const keysOf = (value: unknown): string[] => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
 
 /** Left out silently when a body or query becomes its class, so they are refused before. */
 const ofPrototypes = (keys: readonly string[]): string[] => keys.filter((key) => key === '__proto__' || key === 'constructor');
 
+const MALFORMED: Readonly<Record<Malformation, string>> = {
+  too_deep: 'The request nests too deep.',
+  not_unicode: 'The request has a text that is not Unicode: half of a character is missing.',
+};
+
 const isStream = (body: unknown): boolean => typeof (body as { pipe?: unknown } | null | undefined)?.pipe === 'function';
 
 /**
  * Unknown input is refused, not ignored. Where a handler takes a query or body, validation sees to it; this is for the handlers that take none, and
- * for a body of another media type than the handler reads. Probes and the document's page may carry anything.
+ * for a body of another media type than the handler reads, and for what no rule could look at without failing itself. Probes and the document's page may carry anything.
  */
 @Injectable()
 export class UnexpectedInputGuard implements CanActivate {
@@ -28,12 +34,20 @@ export class UnexpectedInputGuard implements CanActivate {
     const { body, query } = context.switchToHttp().getRequest<AppRequest>();
     const reads = this.reflector.getAllAndOverride<string | undefined>(CONSUMES, targets) ?? 'json';
     if (isStream(body) && reads === 'json') throw new DomainError('media_type.unsupported', 'Send application/json.');
-    const fields = reads === 'json' ? keysOf(body) : [];
-    const parameters = keysOf(query);
+    this.readable([isStream(body) ? null : body, query]);
     return this.refuse([
-      ...(this.takes(context, RouteParamtypes.BODY) ? ofPrototypes(fields) : fields),
-      ...(this.takes(context, RouteParamtypes.QUERY) ? ofPrototypes(parameters) : parameters),
+      ...this.unknownIn(context, RouteParamtypes.BODY, reads === 'json' ? keysOf(body) : []),
+      ...this.unknownIn(context, RouteParamtypes.QUERY, keysOf(query)),
     ]);
+  }
+
+  private unknownIn(context: ExecutionContext, kind: RouteParamtypes, keys: readonly string[]): readonly string[] {
+    return this.takes(context, kind) ? ofPrototypes(keys) : keys;
+  }
+
+  private readable(parts: readonly unknown[]): void {
+    const malformation = malformationOf(parts);
+    if (malformation) throw new DomainError('request.malformed', MALFORMED[malformation]);
   }
 
   private takes(context: ExecutionContext, kind: RouteParamtypes): boolean {

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../config/config.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { Mailer, type Mail } from './mailer.js';
-import { invitationLink, passwordLink } from './mail-links.js';
+import { invitationLink, passwordLink, staffLink } from './mail-links.js';
 import { OneTimeCodes, type CodePurpose } from './one-time-codes.service.js';
-import { findAccount, findInvited, type Recipient } from './recipients.queries.js';
-import { invitationMail, passwordMail, type Sender } from './templates.js';
+import { findAccount, findAddedAdmin, findInvited, type Recipient } from './recipients.queries.js';
+import { adminAddedMail, invitationMail, passwordMail, type Sender } from './templates.js';
 
 /** Payload of a job. */
 export type MailPayload = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ interface Prepared {
 
 const PRODUCT: Sender = { name: 'Hospital Management System', colour: '#1f4e79' };
 
-const senderOf = ({ tenant_name, brand_colour }: Recipient): Sender =>
+const senderOf = ({ tenant_name, brand_colour }: Pick<Recipient, 'tenant_name' | 'brand_colour'>): Sender =>
   tenant_name === null ? PRODUCT : { name: tenant_name, colour: brand_colour ?? PRODUCT.colour };
 
 function idIn(payload: MailPayload, name: string): string {
@@ -58,6 +58,21 @@ export class MailJobs {
     const { recipient, code } = prepared;
     const url = passwordLink(this.config, { subdomain: recipient.subdomain, email: recipient.email, code });
     await this.send(prepared, passwordMail(senderOf(recipient), { name: recipient.name, url }));
+  }
+
+  /** `mail.admin_added`: `{ userId, tenantId, addedId }`; carries no code. Who is no longer an Admin by now is not told. */
+  async adminAdded(payload: MailPayload): Promise<void> {
+    const [userId, tenantId, addedId] = ['userId', 'tenantId', 'addedId'].map((name) => idIn(payload, name));
+    const told = await this.units.auth((unit) => findAddedAdmin(unit, { userId, tenantId, addedId }));
+    if (!told) return;
+    const sender = senderOf(told);
+    const mail = adminAddedMail(sender, {
+      name: told.name,
+      added: { name: told.added_name, email: told.added_email },
+      at: { instant: told.added_at, timeZone: told.time_zone },
+      url: staffLink(this.config, told.subdomain),
+    });
+    await this.mailer.send(mail, { to: told.email, sender: sender.name });
   }
 
   private async accountWithin(userId: string, tenantId: string | null): Promise<Recipient | undefined> {

@@ -9,6 +9,8 @@ function appUrl({ production, portalHostSuffix, portalPort, adminPort }: AppConf
 export const invitationLink = (config: AppConfig, { subdomain, token }: { subdomain: string; token: string }): string =>
   `${appUrl(config, subdomain)}/auth/invitation?${new URLSearchParams({ token }).toString()}`;
 
+export const staffLink = (config: AppConfig, subdomain: string): string => `${appUrl(config, subdomain)}/staff`;
+
 export const passwordLink = (
   config: AppConfig,
   { subdomain, email, code }: { subdomain: string | null; email: string; code: string },

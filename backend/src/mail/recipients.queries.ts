@@ -43,3 +43,35 @@ export async function findAccount(unit: UnitOfWork, userId: string, tenantId: st
   );
   return row;
 }
+
+/** An Admin of a hospital to be told that the operator added another. */
+export interface AddedAdmin {
+  readonly email: string;
+  readonly name: string;
+  readonly tenant_name: string;
+  readonly subdomain: string;
+  readonly brand_colour: string | null;
+  /** IANA zone of the hospital. */
+  readonly time_zone: string;
+  readonly added_name: string;
+  readonly added_email: string;
+  readonly added_at: Date;
+}
+
+/** Both, as long as the one is an active Admin and the other still belongs to the hospital. */
+export async function findAddedAdmin(
+  unit: UnitOfWork,
+  { userId, tenantId, addedId }: { userId: string; tenantId: string; addedId: string },
+): Promise<AddedAdmin | undefined> {
+  const [row] = await unit.query<AddedAdmin>(
+    `SELECT u.email, m.name, t.name AS tenant_name, t.subdomain, t.brand_colour, t.time_zone,
+            a.name AS added_name, a.email AS added_email, a.created_at AS added_at
+       FROM public.memberships m
+       JOIN public.users u ON u.id = m.user_id
+       JOIN public.tenants t ON t.id = m.tenant_id
+       JOIN public.memberships a ON a.tenant_id = m.tenant_id AND a.user_id = $3
+      WHERE m.user_id = $1 AND m.tenant_id = $2 AND m.status = 'active' AND 'Admin' = ANY (m.roles)`,
+    [userId, tenantId, addedId],
+  );
+  return row;
+}

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { AppConfig } from '../config/config.js';
 import { invitationLink, passwordLink } from './mail-links.js';
-import { invitationMail, passwordMail, textOn } from './templates.js';
+import { adminAddedMail, invitationMail, passwordMail, textOn } from './templates.js';
 
 const CONFIG = { production: false, portalHostSuffix: 'localhost', portalPort: 3001, adminPort: 3002 } as AppConfig;
 
@@ -18,6 +18,21 @@ describe('mails', () => {
     expect(html).toContain('href="http://x.localhost/a?token=t&amp;b=c"');
     expect(text).toContain('Lab technician');
     expect(text).toContain('http://x.localhost/a?token=t&b=c');
+  });
+
+  it("tell of a new Admin in the hospital's own time", () => {
+    const { subject, text, html } = adminAddedMail(
+      { name: 'City Hospital', colour: '#1f4e79' },
+      {
+        name: 'Asha',
+        added: { name: '<b>Kavita</b>', email: 'k@new.example' },
+        at: { instant: new Date('2026-11-22T20:11:00Z'), timeZone: 'Asia/Kolkata' },
+        url: 'http://city.localhost:3001/staff',
+      },
+    );
+    expect(subject).toBe('A new Admin was added to City Hospital');
+    expect(text).toContain('<b>Kavita</b> (k@new.example) as an Admin of City Hospital on 23 November 2026 at 01:41 (Asia/Kolkata).');
+    expect(html).not.toContain('<b>');
   });
 
   it('carry the hospital, and text that reads on its colour', () => {

@@ -8,6 +8,13 @@ export interface Sender {
   readonly colour: string;
 }
 
+/** An instant, told in the hospital's zone. */
+interface Moment {
+  readonly instant: Date;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
 interface Letter {
   readonly subject: string;
   readonly greeting: string;
@@ -77,6 +84,32 @@ export const passwordMail = (sender: Sender, { name, url }: { name: string; url:
       ],
       action: { label: 'Choose a new password', url },
       closing: 'The link works once, for 30 minutes. If it was not you, ignore this mail: your password stays as it is.',
+    },
+    sender,
+  );
+
+/** `22 November 2026 at 10:41 (Asia/Kolkata)` */
+function momentInWords({ instant, timeZone }: Moment): string {
+  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
+  return `${words} (${timeZone})`;
+}
+
+/** Tells an Admin of a new one who came from outside the hospital. */
+export const adminAddedMail = (
+  sender: Sender,
+  { name, added, at, url }: { name: string; added: { name: string; email: string }; at: Moment; url: string },
+): Mail =>
+  toMail(
+    {
+      subject: `A new Admin was added to ${sender.name}`,
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        `The platform operator added ${added.name} (${added.email}) as an Admin of ${sender.name} on ${momentInWords(at)}.`,
+        'The person can manage the hospital as soon as the invitation is accepted.',
+      ],
+      action: { label: 'Open the staff list', url },
+      closing:
+        'All Admins of the hospital get this mail. If you did not expect it, suspend the person there and ask the platform operator.',
     },
     sender,
   );

@@ -49,7 +49,7 @@ const PARAMETERS = {
     name: 'If-Match',
     in: 'header',
     required: false,
-    description: 'The version that was seen, in quotes. Stale: 412.',
+    description: 'The version that was seen, in quotes. Stale: 412. A PUT that replaces without it: 428.',
     schema: { type: 'string', pattern: '^"\\d{1,9}"$', examples: ['"3"'] },
   },
 };

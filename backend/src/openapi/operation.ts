@@ -98,26 +98,29 @@ function success(route: Route, { schemas }: OperationContext) {
   };
 }
 
+/** A `PUT` that may go without a version makes a new thing; over one that is there it must name the version too. */
+function versionStatuses({ method }: Route, { parameterDecorators }: MethodDoc): number[] {
+  const required = parameterDecorators.includes('IfMatch');
+  if (!required && !parameterDecorators.includes('IfMatchIfSent')) return [];
+  return required || method === 'put' ? [412, 428] : [412];
+}
+
 /** Which problems a route can answer, by how it is declared. */
 function problemStatuses(route: Route, doc: MethodDoc): number[] {
   const hasBody = route.body !== null || route.consumes !== undefined;
   const changes = route.method !== 'get';
-  const conditional = doc.parameterDecorators.includes('IfMatch');
-  const optionallyConditional = doc.parameterDecorators.includes('IfMatchIfSent');
   const possible: [number, boolean][] = [
     [400, true],
     [401, route.access?.kind !== 'public' || route.path.startsWith('/auth/')],
     [403, !route.noApp],
     [404, route.path.includes('{') || route.path.startsWith('/auth/invitation')],
     [409, changes && !route.path.startsWith('/auth/')],
-    [412, conditional || optionallyConditional],
     [413, hasBody],
     [415, hasBody],
     [422, changes && !route.path.startsWith('/auth/')],
-    [428, conditional],
     [503, true],
   ];
-  return possible.filter(([, applies]) => applies).map(([status]) => status);
+  return [...possible.filter(([, applies]) => applies).map(([status]) => status), ...versionStatuses(route, doc)];
 }
 
 const failures = (route: Route, doc: MethodDoc) =>

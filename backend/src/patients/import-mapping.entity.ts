@@ -13,6 +13,9 @@ export class ImportMappingEntity {
   @Column('text', { name: 'date_order' })
   dateOrder!: ImportDateOrder;
 
+  @Column('integer', { default: 1 })
+  version!: number;
+
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
 }

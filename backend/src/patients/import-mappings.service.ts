@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { ImportMapping, ImportMappingList, SaveImportMappingRequest } from '@hms/shared-dto';
 import { AuditLog } from '../audit/audit-log.js';
 import { NotFoundError } from '../common/domain-error.js';
+import { staleVersion, versionRequired } from '../common/version.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { ImportMappingEntity } from './import-mapping.entity.js';
 
-const toMapping = ({ name, columns, dateOrder, updatedAt }: ImportMappingEntity): ImportMapping => ({
+const toMapping = ({ name, columns, dateOrder, updatedAt, version }: ImportMappingEntity): ImportMapping => ({
   name,
   columns: columns.map(({ column, field }) => ({ column, field })),
   dateOrder,
   updatedAt: updatedAt.toISOString(),
+  version,
 });
 
 /** Column mappings that a hospital saves for files that come again. */
@@ -32,8 +34,14 @@ export class ImportMappings {
     return toMapping(row);
   }
 
-  async save(name: string, { columns, dateOrder }: SaveImportMappingRequest): Promise<ImportMapping> {
-    await this.repository.upsert({ name, columns, dateOrder, updatedAt: new Date() }, ['name']);
+  /**
+   * @param version the version that this replaces; null for a new name
+   * @throws DomainError `version.required` when the name is taken, `version.stale`
+   */
+  async save(name: string, mapping: SaveImportMappingRequest, version: number | null): Promise<ImportMapping> {
+    const { columns, dateOrder } = mapping;
+    if (version === null) await this.add(name, mapping);
+    else await this.replace(name, mapping, version);
     await this.audit.record({
       action: 'import_mapping.saved',
       entity: 'import_mapping',
@@ -43,10 +51,24 @@ export class ImportMappings {
     return this.get(name);
   }
 
-  async remove(name: string): Promise<void> {
-    const { affected } = await this.repository.delete({ name });
-    if (!affected) throw notFound();
+  /** @throws NotFoundError `mapping.not_found`, DomainError `version.stale` when a version is given and is not the present one */
+  async remove(name: string, version: number | null): Promise<void> {
+    const { affected } = await this.repository.delete({ name, ...(version === null ? {} : { version }) });
+    if (!affected) throw (await this.repository.existsBy({ name })) ? staleVersion() : notFound();
     await this.audit.record({ action: 'import_mapping.deleted', entity: 'import_mapping', entityId: name });
+  }
+
+  /** Of two who add one name at the same moment, the second is told that it is there. */
+  private async add(name: string, { columns, dateOrder }: SaveImportMappingRequest): Promise<void> {
+    const values = { name, columns, dateOrder, updatedAt: new Date() };
+    const added = await this.repository.createQueryBuilder().insert().values(values).orIgnore().returning('name').execute();
+    if ((added.raw as unknown[]).length === 0) throw versionRequired();
+  }
+
+  private async replace(name: string, { columns, dateOrder }: SaveImportMappingRequest, version: number): Promise<void> {
+    const next = { columns, dateOrder, version: version + 1, updatedAt: new Date() };
+    const { affected } = await this.repository.update({ name, version }, next);
+    if (!affected) throw staleVersion();
   }
 
   private get repository() {

@@ -248,19 +248,32 @@ describe('saved mappings', () => {
     expect((await admin.put('/api/patients/import-mappings/%00', { columns, dateOrder: 'dmy' })).status).toBe(400);
   });
 
+  it('are not overwritten unseen, whoever comes first', async () => {
+    const at = '/api/patients/import-mappings/raced';
+    const save = (dateOrder: string, version?: number) => admin.put(at, { columns, dateOrder }, { version });
+    expect((await save('dmy', 1)).problem.code).toBe('version.stale');
+    const added = await Promise.all(['dmy', 'mdy', 'ymd'].map((order) => save(order)));
+    expect(added.map(({ status }) => status).sort()).toEqual([200, 428, 428]);
+    const replaced = await Promise.all(['dmy', 'mdy', 'ymd'].map((order) => save(order, 1)));
+    expect(replaced.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+    expect((await admin.delete(at)).status).toBe(204);
+  });
+
   it('are kept, used, replaced and deleted', async () => {
-    expect((await admin.put(encodeURI(url), { columns, dateOrder: 'dmy' })).status).toBe(200);
-    expect((await admin.put(encodeURI(url), { columns, dateOrder: 'mdy' })).body).toMatchObject({
+    expect((await admin.put(encodeURI(url), { columns, dateOrder: 'dmy' })).body).toMatchObject({ version: 1 });
+    expect((await admin.put(encodeURI(url), { columns, dateOrder: 'mdy' }, { version: 1 })).body).toMatchObject({
       name: 'front desk',
       columns,
       dateOrder: 'mdy',
+      version: 2,
     });
     expect((await admin.get<ImportMappingList>('/api/patients/import-mappings')).body.data).toHaveLength(1);
     const { body } = await upload('B,A\n02/03/1978,Mapped\n', '?mapping=front%20desk');
     expect((await work(body.jobId)).result.imported).toBe(1);
     expect(await rowsOf(hospital, 'patients', `WHERE last_name = 'Mapped' AND date_of_birth = '1978-02-03'`)).toHaveLength(1);
     expect((await upload('A,C\nx,y\n', '?mapping=front%20desk')).problem.detail).toContain('no column "B"');
-    expect((await admin.delete(encodeURI(url))).status).toBe(204);
+    expect((await admin.delete(encodeURI(url), { version: 1 })).problem).toMatchObject({ status: 412, code: 'version.stale' });
+    expect((await admin.delete(encodeURI(url), { version: 2 })).status).toBe(204);
     expect((await admin.delete(encodeURI(url))).problem).toMatchObject({ status: 404, code: 'mapping.not_found' });
   });
 });

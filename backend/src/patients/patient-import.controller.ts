@@ -5,6 +5,7 @@ import { Answers } from '../common/answers.js';
 import { Caller } from '../common/principal.decorator.js';
 import type { AppRequest, Principal } from '../common/request.js';
 import { TenantController } from '../tenancy/controllers.js';
+import { IfMatchIfSent } from './if-match-if-sent.decorator.js';
 import { ImportMappings } from './import-mappings.service.js';
 import { ImportUpload } from './import-upload.service.js';
 
@@ -35,19 +36,23 @@ export class PatientImportController {
     return this.mappings.list();
   }
 
-  /** Save a column mapping under a name; one of that name is replaced. */
+  /** Save a column mapping under a name. One of that name is replaced when its version is sent as If-Match; a new name needs none. */
   @Put('import-mappings/:name')
   @RequirePermission('patients:manage')
   @Answers(ImportMapping)
-  saveMapping(@Param() { name }: ImportMappingParams, @Body() body: SaveImportMappingRequest): Promise<ImportMapping> {
-    return this.mappings.save(name, body);
+  saveMapping(
+    @Param() { name }: ImportMappingParams,
+    @IfMatchIfSent() version: number | null,
+    @Body() body: SaveImportMappingRequest,
+  ): Promise<ImportMapping> {
+    return this.mappings.save(name, body, version);
   }
 
   /** Delete a saved column mapping. */
   @Delete('import-mappings/:name')
   @RequirePermission('patients:manage')
   @Answers(null)
-  deleteMapping(@Param() { name }: ImportMappingParams): Promise<void> {
-    return this.mappings.remove(name);
+  deleteMapping(@Param() { name }: ImportMappingParams, @IfMatchIfSent() version: number | null): Promise<void> {
+    return this.mappings.remove(name, version);
   }
 }

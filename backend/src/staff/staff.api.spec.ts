@@ -140,10 +140,8 @@ describe('roles', () => {
     const [admin, nurse] = [await hospital.as('Admin'), await hospital.as('Nurse')];
     const { id } = hospital.users.Nurse!;
     expect((await nurse.get('/api/staff')).status).toBe(403);
-    expect((await admin.put<StaffMember>(`/api/staff/${id}/roles`, { roles: ['Admin', 'Doctor'] })).body.roles).toEqual([
-      'Admin',
-      'Doctor',
-    ]);
+    const changed = await admin.put<StaffMember>(`/api/staff/${id}/roles`, { roles: ['Admin', 'Doctor'] }, { version: 1 });
+    expect(changed.body).toMatchObject({ roles: ['Admin', 'Doctor'], version: 2 });
     expect((await nurse.get('/api/staff')).status).toBe(200);
     expect(await events(hospital, id)).toEqual([
       { action: 'membership.roles_changed', details: { before: ['Nurse'], after: ['Admin', 'Doctor'] } },
@@ -154,10 +152,28 @@ describe('roles', () => {
     const hospital = await api.aHospital({ roles: ['Admin'] });
     const admin = await hospital.as('Admin');
     const url = `/api/staff/${hospital.users.Admin!.id}/roles`;
-    expect((await admin.put(url, { roles: ['Doctor'] })).problem).toMatchObject({ status: 409, code: 'user.last_admin' });
+    const change = (roles: string[]) => admin.put(url, { roles }, { version: 1 });
+    expect((await change(['Doctor'])).problem).toMatchObject({ status: 409, code: 'user.last_admin' });
     await hospital.addUser({ roles: ['Admin'] });
-    expect((await admin.put(url, { roles: ['Doctor'] })).problem).toMatchObject({ status: 409, code: 'user.self' });
-    expect((await admin.put(url, { roles: ['Doctor', 'Admin'] })).status).toBe(200);
+    expect((await change(['Doctor'])).problem).toMatchObject({ status: 409, code: 'user.self' });
+    expect((await change(['Doctor', 'Admin'])).status).toBe(200);
+  });
+
+  it('are not overwritten unseen: of two who saw the same, one is told', async () => {
+    const hospital = await api.aHospital({ roles: ['Admin', 'Nurse'] });
+    const admin = await hospital.as('Admin');
+    const { id } = hospital.users.Nurse!;
+    const url = `/api/staff/${id}/roles`;
+    expect((await admin.put(url, { roles: ['Doctor'] })).problem).toMatchObject({ status: 428, code: 'version.required' });
+    const both = await Promise.all([['Doctor'], ['Pharmacist']].map((roles) => admin.put(url, { roles }, { version: 1 })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect((await events(hospital, id)).length).toBe(1);
+    const versions = [];
+    for (const action of ['suspend', 'activate']) versions.push((await admin.post<StaffMember>(`/api/staff/${id}/${action}`)).body.version);
+    expect(versions).toEqual([3, 4]);
+    await hospital.as('Nurse');
+    const [listed] = (await admin.get<StaffList>(`/api/staff?q=${encodeURIComponent(hospital.users.Nurse!.email)}`)).body.data;
+    expect(listed.version).toBe(4);
   });
 });
 
@@ -186,7 +202,7 @@ describe('suspending', () => {
     const admin = await hospital.as('Admin');
     const { id } = await invited(admin);
     await admin.post(`/api/staff/${id}/suspend`);
-    expect((await admin.post<StaffMember>(`/api/staff/${id}/activate`)).body.status).toBe('invited');
+    expect((await admin.post<StaffMember>(`/api/staff/${id}/activate`)).body).toMatchObject({ status: 'invited', version: 3 });
   });
 
   it('approves a person who signed up, for a seat', async () => {

@@ -7,6 +7,7 @@ import { created } from '../common/created.js';
 import { IdParam } from '../common/id-param.js';
 import { Caller } from '../common/principal.decorator.js';
 import type { Principal } from '../common/request.js';
+import { IfMatch } from '../common/version.js';
 import { TenantController } from '../tenancy/controllers.js';
 import { Idempotent } from '../tenancy/idempotency.interceptor.js';
 import { StaffService } from './staff.service.js';
@@ -37,12 +38,17 @@ export class StaffController {
     return created(reply, '/api/staff', await this.staff.invite(body, caller));
   }
 
-  /** Change a person's roles. */
+  /** Change a person's roles. The version counts changes of roles and status. */
   @Put(':id/roles')
   @RequirePermission('staff:manage')
   @Answers(StaffMember)
-  changeRoles(@IdParam('user.not_found') id: string, @Body() body: RolesRequest, @Caller() caller: Principal): Promise<StaffMember> {
-    return this.staff.changeRoles(id, body.roles, caller);
+  changeRoles(
+    @IdParam('user.not_found') id: string,
+    @IfMatch() version: number,
+    @Body() { roles }: RolesRequest,
+    @Caller() caller: Principal,
+  ): Promise<StaffMember> {
+    return this.staff.changeRoles(id, { roles, version }, caller);
   }
 
   /** Suspend a person: out within seconds, the seat is given back. */

@@ -10,4 +10,5 @@ export const toStaffMember = (row: MembershipRow): StaffMember => ({
   tenantId: row.tenant_id,
   createdAt: row.created_at.toISOString(),
   lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
+  version: row.version,
 });

@@ -12,6 +12,7 @@ export interface MembershipRow {
   readonly tenant_id: string;
   readonly created_at: Date;
   readonly last_sign_in_at: Date | null;
+  readonly version: number;
   /** The sort's own value. */
   readonly key_name: string;
 }
@@ -21,8 +22,9 @@ export interface Seats {
   readonly max: number | null;
 }
 
-const COLUMNS = `user_id, name, email, roles, status, tenant_id, created_at, last_sign_in_at, lower(name) COLLATE "C" AS key_name`;
+const COLUMNS = `user_id, name, email, roles, status, tenant_id, created_at, last_sign_in_at, version, lower(name) COLLATE "C" AS key_name`;
 const OWN = 'tenant_id = current_user';
+const CHANGED = 'version = version + 1, updated_at = now()';
 
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
@@ -71,10 +73,10 @@ export async function lockMember(unit: UnitOfWork, userId: string): Promise<{ me
 }
 
 export const writeRoles = (unit: UnitOfWork, userId: string, roles: readonly HospitalRole[]): Promise<number> =>
-  unit.execute(`UPDATE public.memberships SET roles = $2, updated_at = now() WHERE ${OWN} AND user_id = $1`, [userId, [...roles]]);
+  unit.execute(`UPDATE public.memberships SET roles = $2, ${CHANGED} WHERE ${OWN} AND user_id = $1`, [userId, [...roles]]);
 
 export const writeStatus = (unit: UnitOfWork, userId: string, status: MembershipStatus): Promise<number> =>
-  unit.execute(`UPDATE public.memberships SET status = $2, updated_at = now() WHERE ${OWN} AND user_id = $1`, [userId, status]);
+  unit.execute(`UPDATE public.memberships SET status = $2, ${CHANGED} WHERE ${OWN} AND user_id = $1`, [userId, status]);
 
 /**
  * Whether the person was invited and never came: then nobody has proved to own the address yet. The event was written in the transaction of the

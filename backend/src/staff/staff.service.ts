@@ -16,6 +16,7 @@ import { decodeCursor, encodeCursor, type CursorValues } from '../common/cursor.
 import { DomainError, InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
+import { staleVersion } from '../common/version.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { LastAdminError, StaffOnHoldError, UserLimitError } from './staff.errors.js';
 import { toStaffMember } from './staff.mapper.js';
@@ -37,6 +38,12 @@ const DEFAULT_LIMIT = 20;
 const SORT = 'name';
 /** Statuses that take a seat of the plan. */
 const SEATED: readonly MembershipStatus[] = ['invited', 'active'];
+
+/** The roles that a person is to have, and the version in which the caller saw them. */
+export interface RolesChange {
+  readonly roles: readonly HospitalRole[];
+  readonly version: number;
+}
 
 /** What a hospital does with its people. Identities stay out of reach: only memberships of this hospital are read. */
 @Injectable()
@@ -76,9 +83,10 @@ export class StaffService {
     return this.get(userId);
   }
 
-  /** @throws LastAdminError, DomainError `user.self` for one's own Admin role */
-  async changeRoles(id: string, roles: readonly HospitalRole[], caller: Principal): Promise<StaffMember> {
+  /** @throws LastAdminError, DomainError `version.stale`, `user.self` for one's own Admin role */
+  async changeRoles(id: string, { roles, version }: RolesChange, caller: Principal): Promise<StaffMember> {
     const { member, activeAdmins } = await this.lock(id);
+    if (member.version !== version) throw staleVersion();
     if (member.roles.includes('Admin') && !roles.includes('Admin')) {
       refuseLastAdmin(id, activeAdmins);
       if (id === caller.userId) throw new DomainError('user.self', 'You cannot take the role Admin from yourself. Ask another Admin.');

@@ -1,5 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Refusals } from '../audit/refusals.service.js';
 import { TENANT_ROUTE, WORK_SCOPE, type WorkScope } from '../common/access.decorators.js';
 import { DomainError } from '../common/domain-error.js';
 import { principalOf } from '../common/principal.decorator.js';
@@ -9,19 +10,24 @@ const mismatch = (): DomainError => new DomainError('tenant.mismatch', 'This ses
 
 /**
  * On hospital routes `X-Tenant-ID` must be sent and must equal the session's hospital. The schema is taken from the session, never from the header.
- * Elsewhere a header that is sent must still agree.
+ * Elsewhere a header that is sent must still agree. Who names another hospital is written down.
  */
 @Injectable()
 export class TenantGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly refusals: Refusals,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AppRequest>();
     if (!request.principal) return true;
     const scope = this.reflector.getAllAndOverride<WorkScope | undefined>(WORK_SCOPE, [context.getHandler(), context.getClass()]);
     const onTenantRoute =
       scope === 'tenant' || this.reflector.getAllAndOverride<boolean>(TENANT_ROUTE, [context.getHandler(), context.getClass()]);
-    return this.agrees(request, onTenantRoute === true || (scope === 'session' && request.principal.tenantId !== null), scope);
+    const required = onTenantRoute === true || (scope === 'session' && request.principal.tenantId !== null);
+    if (!this.agrees(request, required, scope)) throw await this.refusals.recorded(request, mismatch());
+    return true;
   }
 
   private agrees(request: AppRequest, required: boolean, scope: WorkScope | undefined): boolean {
@@ -30,8 +36,6 @@ export class TenantGuard implements CanActivate {
     if (header === undefined && required) {
       throw new DomainError('tenant.header_required', 'Send the hospital id in the header X-Tenant-ID.');
     }
-    if (header !== undefined && header !== tenantId) throw mismatch();
-    if (scope === 'tenant' && tenantId === null) throw mismatch();
-    return true;
+    return (header === undefined || header === tenantId) && !(scope === 'tenant' && tenantId === null);
   }
 }

@@ -3,11 +3,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { TENANT_ID_PATTERN } from '@hms/shared-dto';
 import { boundDataSource, type Binding } from './bound-data-source.js';
+import { MAIN_PLACEMENT, Placements } from './placements.js';
 import { UnitOfWork, type UnitKind } from './unit-of-work.js';
 
 export const BASE_DATA_SOURCE = Symbol('BASE_DATA_SOURCE');
 
 const STATEMENT_TIMEOUT_MS = 10_000;
+
+/** Where and as whom a transaction is opened. */
+interface Opening {
+  readonly pool: DataSource;
+  readonly binding: Binding;
+}
+
+/** Binds to a role that works on `public` alone. */
+const controlBinding = (role: string): Binding => ({ role, searchPath: 'pg_catalog', statementTimeoutMs: STATEMENT_TIMEOUT_MS });
 
 /**
  * The one door to the database. Services are singletons and ask `current`; the interceptor (or a job, or sign-in) opens the unit.
@@ -17,7 +27,11 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 export class UnitsOfWork {
   private readonly storage = new AsyncLocalStorage<UnitOfWork>();
 
-  constructor(@Inject(BASE_DATA_SOURCE) private readonly base: DataSource) {}
+  private readonly placements: Placements;
+
+  constructor(@Inject(BASE_DATA_SOURCE) private readonly base: DataSource) {
+    this.placements = new Placements(new Map([[MAIN_PLACEMENT, base]]), (tenantId) => this.placementOf(tenantId));
+  }
 
   /** @throws Error when no unit of work is open: a programming error, never a user's. */
   get current(): UnitOfWork {
@@ -33,25 +47,37 @@ export class UnitsOfWork {
     return tenantId;
   }
 
-  /** Runs `work` in one transaction of this hospital's role and schema. */
-  tenant<T>(tenantId: string, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+  /** Runs `work` in one transaction of this hospital's role and schema, on the server and cell where it is placed. */
+  async tenant<T>(tenantId: string, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
     if (!TENANT_ID_PATTERN.test(tenantId)) throw new Error('not a tenant id');
-    return this.run('tenant', { role: tenantId, searchPath: tenantId, statementTimeoutMs: STATEMENT_TIMEOUT_MS }, work);
+    this.refuseNesting();
+    const pool = await this.placements.poolOf(tenantId);
+    const binding = { role: tenantId, searchPath: tenantId, statementTimeoutMs: STATEMENT_TIMEOUT_MS };
+    return this.run('tenant', { pool, binding }, work);
   }
 
   /** Runs `work` in one transaction of the operator's role. */
   platform<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-    return this.run('platform', { role: 'hms_platform', searchPath: 'pg_catalog', statementTimeoutMs: STATEMENT_TIMEOUT_MS }, work);
+    return this.run('platform', { pool: this.base, binding: controlBinding('hms_platform') }, work);
   }
 
   /** Runs `work` in one transaction of the sign-in role. */
   auth<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-    return this.run('auth', { role: 'hms_auth', searchPath: 'pg_catalog', statementTimeoutMs: STATEMENT_TIMEOUT_MS }, work);
+    return this.run('auth', { pool: this.base, binding: controlBinding('hms_auth') }, work);
   }
 
-  private async run<T>(kind: UnitKind, binding: Binding, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+  private refuseNesting(): void {
     if (this.storage.getStore()) throw new Error('a unit of work is open already; a second connection inside it would starve the pool');
-    const runner = boundDataSource(this.base, binding).createQueryRunner();
+  }
+
+  private placementOf(tenantId: string): Promise<string | null> {
+    const sql = `SELECT server || '/' || cell AS placement FROM public.tenant_placements WHERE tenant_id = $1`;
+    return this.auth(async (unit) => (await unit.query<{ placement: string }>(sql, [tenantId]))[0]?.placement ?? null);
+  }
+
+  private async run<T>(kind: UnitKind, { pool, binding }: Opening, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    this.refuseNesting();
+    const runner = boundDataSource(pool, binding).createQueryRunner();
     try {
       await runner.startTransaction();
       const unit = new UnitOfWork(kind, kind === 'tenant' ? binding.role : null, runner);

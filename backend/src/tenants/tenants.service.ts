@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantDetail, TenantList, TenantQuery, UpdateTenantRequest } from '@hms/shared-dto';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, type CursorValues } from '../common/cursor.js';
+import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { staleVersion } from '../common/version.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
@@ -44,7 +44,7 @@ function changesBetween(before: Edited, after: Edited): Record<string, { before:
 /** A cursor's sort key is text or an instant; anything else was not made by us. */
 function keyOf(values: CursorValues, sort: string): CursorValues {
   const [key, id] = values;
-  const sound = typeof key === 'string' && typeof id === 'string' && (sort.endsWith('name') || !Number.isNaN(Date.parse(key)));
+  const sound = typeof key === 'string' && typeof id === 'string' && (sort.endsWith('name') || isCursorInstant(key));
   if (!sound)
     throw new InvalidRequestError([
       { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },

@@ -44,6 +44,31 @@ describe('POST /api/users', () => {
     expect(platform.some(({ action, entityId }) => action === 'membership.invited' && entityId === answers[0].body.id)).toBe(true);
   });
 
+  it("tells the hospital's active Admins by mail, once each, and nobody else", async () => {
+    const hospital = await api.aHospital({ roles: ['Admin', 'Nurse'] });
+    const others = await Promise.all(
+      (['active', 'suspended', 'invited'] as const).map((status) => hospital.addUser({ roles: ['Admin'], status })),
+    );
+    const { body: added } = await operator.post<User>('/api/users', anAdmin(hospital));
+    await api.runJobs();
+    const mailed = async ({ email }: { email: string }) =>
+      (await api.mailsTo(email)).filter(({ subject }) => subject.startsWith('A new Admin'));
+    const [nurse, first] = [hospital.users.Nurse!, hospital.users.Admin!];
+    const counts = await Promise.all([first, ...others, nurse, added].map(async (person) => (await mailed(person)).length));
+    expect(counts).toEqual([1, 1, 0, 0, 0, 0]);
+    const [mail] = await mailed(first);
+    expect(mail.text).toContain(`The platform operator added ${added.name} (${added.email}) as an Admin of ${hospital.name} on `);
+    expect(mail.text).toContain('(Asia/Kolkata)');
+    expect(mail.text).toContain(`//${hospital.subdomain}.`);
+  });
+
+  it('tells nobody of an Admin who was not added', async () => {
+    const hospital = await api.aHospital({ roles: ['Admin'] });
+    await operator.post('/api/users', { ...anAdmin(hospital), email: hospital.users.Admin!.email });
+    await api.runJobs();
+    expect(await api.mailsTo(hospital.users.Admin!.email)).toEqual([]);
+  });
+
   it('refuses one who is there already, a full plan, a hospital that is not there', async () => {
     const hospital = await api.aHospital({ plan: 'basic' });
     const known = { ...anAdmin(hospital), email: hospital.users.Nurse!.email };

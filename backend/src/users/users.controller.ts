@@ -27,7 +27,7 @@ export class UsersController {
   /**
    * Create a hospital's Admin
    *
-   * Invites the person by mail and takes a seat. The hospital's audit shows it. The answer is the same whether or not the e-mail is known.
+   * Invites the person by mail and takes a seat. The hospital's other Admins are told by mail and its audit shows it. The answer is the same whether or not the e-mail is known.
    */
   @Post()
   @Idempotent()

@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor, type CursorValues } from '../common/cursor.
 import { InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
+import { MailRequests } from '../mail/mail-requests.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { giveSeatBack, takeSeat } from './seats.js';
 import { countUsers, listUsers, lockUser, MAX_EXACT_TOTAL, type UserRow } from './user.queries.js';
@@ -43,6 +44,7 @@ export class UsersService {
     private readonly audit: AuditLog,
     private readonly invitations: Invitations,
     private readonly sessions: SessionsService,
+    private readonly mail: MailRequests,
   ) {}
 
   async list(query: UserQuery): Promise<UserList> {
@@ -56,7 +58,7 @@ export class UsersService {
     return { data: page.map(toUser), page: { nextCursor, total, totalIsEstimate: total >= MAX_EXACT_TOTAL } };
   }
 
-  /** @throws DomainError user.already_member, plan.user_limit, tenant.on_hold */
+  /** The hospital's other Admins are told by mail. @throws DomainError user.already_member, plan.user_limit, tenant.on_hold */
   async createAdmin({ tenantId, name, email }: CreateUserRequest): Promise<User> {
     const unit = this.units.current;
     const [tenant] = await unit.query<{ status: string }>('SELECT status FROM public.tenants WHERE id = $1', [tenantId]);
@@ -64,7 +66,11 @@ export class UsersService {
       throw new InvalidRequestError([{ path: 'tenantId', code: 'tenant.not_found', message: 'There is no such hospital.' }]);
     }
     if (tenant.status === 'suspended') throw hospitalOnHold();
-    const { userId } = await unit.as('hms_auth', () => this.invitations.invite({ tenantId, name, email, roles: ['Admin'] }));
+    const userId = await unit.as('hms_auth', async () => {
+      const { userId: addedId } = await this.invitations.invite({ tenantId, name, email, roles: ['Admin'] });
+      await this.mail.adminAdded({ addedId, tenantId });
+      return addedId;
+    });
     await takeSeat(unit, tenantId);
     await this.record('membership.invited', { id: userId, tenantId, details: { roles: ['Admin'], by: 'platform' } });
     return toUser((await lockUser(unit, userId, tenantId))!);
@@ -120,7 +126,7 @@ export class UsersService {
 
   private async setStatus(id: string, tenantId: string, status: MembershipStatus): Promise<void> {
     await this.units.current.execute(
-      'UPDATE public.memberships SET status = $3, updated_at = now() WHERE user_id = $1 AND tenant_id = $2',
+      'UPDATE public.memberships SET status = $3, version = version + 1, updated_at = now() WHERE user_id = $1 AND tenant_id = $2',
       [id, tenantId, status],
     );
   }

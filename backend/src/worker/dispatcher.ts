@@ -5,7 +5,9 @@ import { APP_CONFIG, type AppConfig } from '../config/config.js';
 import { JOBS_CHANNEL } from '../jobs/job-requests.service.js';
 import { MIGRATOR_POOL } from '../jobs/migrator-pool.js';
 import { inTransaction } from '../jobs/migrator-transaction.js';
+import { JobHandlers } from './job-handlers.js';
 import { JobLock } from './job-lock.js';
+import { REFUSED } from './job-runner.js';
 
 /** How long a request waits at most when its NOTIFY was lost. */
 const POLL_MS = 2000;
@@ -39,6 +41,7 @@ export class Dispatcher {
   constructor(
     @Inject(MIGRATOR_POOL) private readonly pool: Pool,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly handlers: JobHandlers,
   ) {}
 
   /** @param wake tells the queue's workers of a kind that there is something to do */
@@ -87,11 +90,24 @@ export class Dispatcher {
   private dispatch(boss: PgBoss): Promise<Set<string>> {
     return inTransaction(this.pool, async (client) => {
       const { rows } = await client.query<{ id: string; kind: string }>(WAITING);
-      for (const { id, kind } of rows) await boss.send(kind, { id }, { id, db: executing(client) });
-      const ids = rows.map((row) => row.id);
+      const known = rows.filter(({ kind }) => this.handlers.find(kind));
+      const strange = rows.filter((row) => !known.includes(row));
+      if (strange.length > 0) await this.refuse(client, strange);
+      for (const { id, kind } of known) await boss.send(kind, { id }, { id, db: executing(client) });
+      const ids = known.map((row) => row.id);
       if (ids.length > 0) await client.query('UPDATE public.job_requests SET sent_at = now() WHERE id = ANY ($1)', [ids]);
-      return new Set(rows.map((row) => row.kind));
+      return new Set(known.map((row) => row.kind));
     });
+  }
+
+  /** Kinds that nobody runs are ended here: the queue refuses them, and with them all that wait in the same round. */
+  private async refuse(client: ClientBase, rows: readonly { id: string; kind: string }[]): Promise<void> {
+    const ids = rows.map((row) => row.id);
+    this.logger.error({ jobs: ids }, 'jobs of an unknown kind refused');
+    await client.query(
+      `UPDATE public.job_requests SET state = 'failed', error = $2, sent_at = now(), updated_at = now() WHERE id = ANY ($1)`,
+      [ids, JSON.stringify(REFUSED)],
+    );
   }
 
   private async recover(boss: PgBoss): Promise<void> {

@@ -12,9 +12,19 @@ export interface JobHandler {
   run(job: JobContext): Promise<void>;
   /** Undoes what was begun, once it is certain that the job has failed. Repeatable. */
   giveUp?(job: JobContext): Promise<void>;
+  /** Tries before it is given up; {@link MAX_ATTEMPTS} if not given. */
+  readonly maxAttempts?: number;
   /** Code of a failure that names none itself. */
   readonly failureCode: string;
 }
+
+/** Tries of a job, crashes of the worker counted too. */
+export const MAX_ATTEMPTS = 6;
+/** A mail server may be down for long: tried for about a day, since the queue waits {@link MAX_DELAY_SECONDS} at most between two tries. */
+const MAIL_ATTEMPTS = 300;
+export const MAX_DELAY_SECONDS = 300;
+
+const MAIL = { scope: 'platform', failureCode: 'mail.failed', maxAttempts: MAIL_ATTEMPTS } as const;
 
 /** Every kind of job and its handler. */
 @Injectable()
@@ -24,8 +34,9 @@ export class JobHandlers {
   constructor(provisioning: TenantProvisioning, mails: MailJobs, imports: PatientImport) {
     this.byKind = new Map<string, JobHandler>([
       [PROVISION_JOB, provisioning],
-      ['mail.invitation', { scope: 'platform', failureCode: 'mail.failed', run: (job) => mails.invitation(job.payload) }],
-      ['mail.password_reset', { scope: 'platform', failureCode: 'mail.failed', run: (job) => mails.passwordReset(job.payload) }],
+      ['mail.invitation', { ...MAIL, run: (job) => mails.invitation(job.payload) }],
+      ['mail.password_reset', { ...MAIL, run: (job) => mails.passwordReset(job.payload) }],
+      ['mail.admin_added', { ...MAIL, run: (job) => mails.adminAdded(job.payload) }],
       ['patients.import', { scope: 'tenant', failureCode: 'import.failed', run: (job) => imports.run(job) }],
     ]);
   }

@@ -5,12 +5,12 @@ import { DomainError } from '../common/domain-error.js';
 import { RequestScope } from '../common/request-scope.js';
 import { JobFailedError } from '../jobs/job-context.js';
 import { MIGRATOR_POOL } from '../jobs/migrator-pool.js';
-import { JobHandlers, type JobHandler } from './job-handlers.js';
+import { JobHandlers, MAX_ATTEMPTS, type JobHandler } from './job-handlers.js';
 import { JobLock } from './job-lock.js';
 import { JobRecord, type JobRow } from './job-record.js';
 
-/** Tries of a job, crashes of the worker counted too. */
-export const MAX_ATTEMPTS = 6;
+/** A job of the wrong scope, or of a kind that nobody knows. */
+export const REFUSED: JobError = { code: 'job.refused', message: 'This job cannot be run.' };
 
 const CLAIM = `WITH claimed AS (
     UPDATE public.job_requests SET state = 'running', attempts = attempts + 1, updated_at = now()
@@ -18,7 +18,8 @@ const CLAIM = `WITH claimed AS (
     RETURNING id, kind, scope, tenant_id, payload, requested_by, attempts, steps, error
   ) SELECT claimed.*, u.name AS requested_by_name FROM claimed LEFT JOIN public.users u ON u.id = claimed.requested_by`;
 
-const isFinal = (error: unknown, attempts: number): boolean => error instanceof JobFailedError || attempts >= MAX_ATTEMPTS;
+const isFinal = (error: unknown, attempts: number, { maxAttempts = MAX_ATTEMPTS }: JobHandler): boolean =>
+  error instanceof JobFailedError || attempts >= maxAttempts;
 
 /** Why, in words for a person; nothing of what a driver or library said. */
 function toJobError(error: unknown, handler: JobHandler): JobError {
@@ -62,12 +63,13 @@ export class JobRunner {
   private async attempt(job: JobRecord, handler: JobHandler): Promise<void> {
     try {
       // One that was begun as often as this has ended its worker each time.
-      if (job.row.attempts > MAX_ATTEMPTS) throw new JobFailedError(handler.failureCode, 'The job was interrupted too often.');
+      if (job.row.attempts > (handler.maxAttempts ?? MAX_ATTEMPTS))
+        throw new JobFailedError(handler.failureCode, 'The job was interrupted too often.');
       await handler.run(job);
       await job.finish();
     } catch (error) {
       this.logger.warn({ err: error, job: job.id, kind: job.row.kind, tenant: job.tenantId }, 'job failed');
-      if (!isFinal(error, job.row.attempts)) {
+      if (!isFinal(error, job.row.attempts, handler)) {
         await job.requeue();
         throw error;
       }
@@ -84,7 +86,7 @@ export class JobRunner {
   /** A hospital's job without a hospital, or the other way round, or one that nobody knows. */
   private async refuse(job: JobRecord): Promise<void> {
     this.logger.error({ job: job.id, kind: job.row.kind }, 'job refused');
-    await job.decideFailure({ code: 'job.refused', message: 'This job cannot be run.' });
+    await job.decideFailure(REFUSED);
     await job.fail();
   }
 }

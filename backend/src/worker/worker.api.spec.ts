@@ -158,6 +158,57 @@ describe('a job that cannot succeed', () => {
   });
 });
 
+it('neither builds on nor ever drops a schema that it did not make', async () => {
+  const tenant = await create();
+  await api.database.query(`CREATE ROLE "${tenant.id}" NOLOGIN`);
+  await api.database.query(`CREATE SCHEMA "${tenant.id}" CREATE TABLE keepsake (id int)`);
+  await api.runJobs();
+  expect(await jobOf(tenant)).toMatchObject({ state: 'failed', error: { code: 'provisioning.id_taken' } });
+  expect(await traces(tenant.id)).toEqual({ ...GONE, roles: 1, schemas: 1 });
+  expect((await api.database.query(`SELECT 1 FROM "${tenant.id}".keepsake`)).rowCount).toBe(0);
+});
+
+it('ends jobs of a kind that nobody knows, and those that wait behind them go on', async () => {
+  const hospital = await api.aHospital({ roles: ['Admin'] });
+  const forged = await Promise.all(
+    ['nonsense', 'housekeeping', ''].map(async (kind) => {
+      const insert = `INSERT INTO public.job_requests (kind, tenant_id) VALUES ($1, $2) RETURNING id`;
+      return (await api.database.query<{ id: string }>(insert, [kind, hospital.id])).rows[0].id;
+    }),
+  );
+  const tenant = await create();
+  worker = await WorkerProcess.start();
+  expect(await ended(tenant)).toMatchObject({ state: 'done' });
+  const { rows } = await api.database.query(
+    `SELECT DISTINCT state, error->>'code' AS code FROM public.job_requests WHERE id = ANY ($1::uuid[])`,
+    [forged],
+  );
+  expect(rows).toEqual([{ state: 'failed', code: 'job.refused' }]);
+});
+
+it('does not give up a mail while the mail server is down for hours', async () => {
+  const hospital = await api.aHospital({ roles: [] });
+  const { email } = await hospital.addUser({ roles: ['Nurse'], status: 'invited' });
+  const { rows } = await api.database.query<{ id: string }>(
+    `INSERT INTO public.job_requests (kind, scope, tenant_id, attempts, payload)
+     SELECT 'mail.invitation', 'platform', NULL, 40, jsonb_build_object('userId', user_id, 'tenantId', tenant_id)
+     FROM public.memberships WHERE tenant_id = $1 RETURNING id`,
+    [hospital.id],
+  );
+  await api.runJobs();
+  const { rows: after } = await api.database.query('SELECT state FROM public.job_requests WHERE id = $1', [rows[0].id]);
+  expect(after).toEqual([{ state: 'done' }]);
+  expect(await api.mailsTo(email)).toHaveLength(1);
+});
+
+it('fails a job that names no hospital, once and for all', async () => {
+  const insert = `INSERT INTO public.job_requests (kind, scope, tenant_id) VALUES ('tenant.provision', 'platform', NULL) RETURNING id`;
+  const { rows } = await api.database.query<{ id: string }>(insert);
+  await api.runJobs();
+  const { rows: after } = await api.database.query('SELECT state, error FROM public.job_requests WHERE id = $1', [rows[0].id]);
+  expect(after[0]).toMatchObject({ state: 'failed', error: { code: 'provisioning.malformed' } });
+});
+
 it('invites an Admin without password, and one who is known, who keeps password and account', async () => {
   const elsewhere = await api.aHospital({ roles: ['Doctor'] });
   const known = elsewhere.users.Doctor!;

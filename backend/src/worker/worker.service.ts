@@ -3,8 +3,8 @@ import { PgBoss, type Job } from 'pg-boss';
 import { APP_CONFIG, type AppConfig } from '../config/config.js';
 import { Dispatcher } from './dispatcher.js';
 import { Housekeeping } from './housekeeping.js';
-import { JobHandlers } from './job-handlers.js';
-import { JobRunner, MAX_ATTEMPTS } from './job-runner.js';
+import { JobHandlers, MAX_ATTEMPTS, MAX_DELAY_SECONDS } from './job-handlers.js';
+import { JobRunner } from './job-runner.js';
 
 const HOUSEKEEPING = 'housekeeping';
 const EVERY_NIGHT = '15 3 * * *';
@@ -14,7 +14,7 @@ const EXPIRE_SECONDS = 6 * 3600;
 const CONCURRENCY = 2;
 const STOP_MS = 8000;
 
-const QUEUE = { retryLimit: MAX_ATTEMPTS - 1, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, expireInSeconds: EXPIRE_SECONDS };
+const QUEUE = { retryDelay: 1, retryBackoff: true, retryDelayMax: MAX_DELAY_SECONDS, expireInSeconds: EXPIRE_SECONDS };
 
 /** The queue's consumers. */
 @Injectable()
@@ -61,10 +61,15 @@ export class Worker {
   }
 
   private async consume(kind: string): Promise<void> {
-    await this.boss.createQueue(kind, QUEUE);
+    const retryLimit = (this.handlers.find(kind)?.maxAttempts ?? MAX_ATTEMPTS) - 1;
+    await this.boss.createQueue(kind, { ...QUEUE, retryLimit });
     const work = async ([job]: Job<{ id: string }>[]): Promise<void> => {
       try {
         await this.runner.run(job.id);
+      } catch (error) {
+        this.logger.warn({ err: error, job: job.id, kind }, 'to be tried again');
+        // The queue stores what it is thrown with all that hangs on it: rows of patients, of whichever hospital.
+        throw new Error('job failed');
       } finally {
         // There may be more: look at once instead of after the polling interval.
         this.wake(kind);

@@ -47,14 +47,14 @@ export class FirstAdmin {
     const madeHere = await this.recordedIdentity(this.pool, job);
     await this.pool.query('DELETE FROM public.memberships WHERE tenant_id = $1', [tenantId]);
     if (!madeHere) return;
-    const alone = `SELECT 1 FROM public.users u WHERE id = $1 AND platform_roles = '{}'
-      AND NOT EXISTS (SELECT 1 FROM public.memberships m WHERE m.user_id = u.id)`;
-    if ((await this.pool.query(alone, [madeHere])).rowCount === 0) return;
-    await this.provider.deleteUser(madeHere);
+    // The row goes first: who invites the person at this moment either keeps it, or makes a new identity with an id of its own.
     await this.pool.query(
-      `DELETE FROM public.users u WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM public.memberships m WHERE m.user_id = u.id)`,
+      `DELETE FROM public.users u WHERE id = $1 AND platform_roles = '{}'
+         AND NOT EXISTS (SELECT 1 FROM public.memberships m WHERE m.user_id = u.id)`,
       [madeHere],
     );
+    const kept = await this.pool.query('SELECT 1 FROM public.users WHERE id = $1', [madeHere]);
+    if (kept.rowCount === 0) await this.provider.deleteUser(madeHere);
   }
 
   /** The identity's id if it is this job's own, now or in an earlier try; null for a person who was known before. */

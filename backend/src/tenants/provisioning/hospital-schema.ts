@@ -17,10 +17,11 @@ const exists = async (client: ClientBase, sql: string, tenantId: string): Promis
  * Role and empty schema of a hospital, in the caller's transaction. A schema that is there already is left alone: role and schema come together.
  * The role owns nothing and cannot log in; the API may become it, but has none of its rights by itself.
  * @param client connected as the migrator
+ * @returns whether this made it
  */
-export async function createSchema(client: ClientBase, tenantId: string): Promise<void> {
+export async function createSchema(client: ClientBase, tenantId: string): Promise<boolean> {
   const name = quoted(tenantId);
-  if (await exists(client, SCHEMA_EXISTS, tenantId)) return;
+  if (await exists(client, SCHEMA_EXISTS, tenantId)) return false;
   await client.query(`CREATE ROLE ${name} NOLOGIN`);
   await client.query(`GRANT hms_tenant TO ${name} WITH INHERIT TRUE, SET FALSE, ADMIN FALSE`);
   await client.query(`GRANT ${name} TO hms_api WITH INHERIT FALSE, SET TRUE, ADMIN FALSE`);
@@ -28,6 +29,7 @@ export async function createSchema(client: ClientBase, tenantId: string): Promis
   await client.query(`GRANT USAGE ON SCHEMA ${name} TO ${name}`);
   // Before the tables: a GRANT ON ALL TABLES later would cost more with every hospital there is.
   await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${name} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${name}`);
+  return true;
 }
 
 /** The hospital's tables, in the caller's transaction. Repeatable. */
@@ -47,7 +49,7 @@ export async function createCounters(client: ClientBase, tenantId: string): Prom
   );
 }
 
-/** Takes schema and role away again, in the caller's transaction. A role without its schema is not one that we made. Repeatable. */
+/** Takes schema and role away again, in the caller's transaction. Only for one that the caller has made. Repeatable. */
 export async function dropSchema(client: ClientBase, tenantId: string): Promise<void> {
   const name = quoted(tenantId);
   if (!(await exists(client, SCHEMA_EXISTS, tenantId))) return;

@@ -14,10 +14,18 @@ export interface AdminPayload {
 
 const malformed = (): JobFailedError => new JobFailedError('provisioning.malformed', 'This job does not say what to build.');
 
-export function tenantIdOf({ payload }: JobContext): string {
+export const idTaken = (): JobFailedError => new JobFailedError('provisioning.id_taken', 'The id is in use. Create the hospital again.');
+
+/** The hospital that the job is about; null when it names none. */
+export function reservedIdOf({ payload }: JobContext): string | null {
   const { tenantId } = payload;
-  if (typeof tenantId !== 'string' || !TENANT_ID_PATTERN.test(tenantId)) throw malformed();
-  return tenantId;
+  return typeof tenantId === 'string' && TENANT_ID_PATTERN.test(tenantId) ? tenantId : null;
+}
+
+export function tenantIdOf(job: JobContext): string {
+  const id = reservedIdOf(job);
+  if (id === null) throw malformed();
+  return id;
 }
 
 export function adminOf({ payload }: JobContext): AdminPayload {

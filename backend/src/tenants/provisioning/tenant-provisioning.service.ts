@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PROVISIONING_STEPS, type ProvisioningStep } from '@hms/shared-dto';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { AuditLog } from '../../audit/audit-log.js';
 import { JobFailedError, type JobContext } from '../../jobs/job-context.js';
 import { MIGRATOR_POOL } from '../../jobs/migrator-pool.js';
@@ -8,7 +8,7 @@ import { UnitsOfWork } from '../../tenancy/units-of-work.js';
 import { FirstAdmin } from './first-admin.service.js';
 import { createCounters, createSchema, createTables, dropSchema } from './hospital-schema.js';
 import { inTransaction } from '../../jobs/migrator-transaction.js';
-import { adminOf, tenantIdOf } from './provisioning.types.js';
+import { adminOf, idTaken, reservedIdOf, tenantIdOf } from './provisioning.types.js';
 
 /**
  * The job `tenant.provision`: builds a reserved hospital in recorded steps. It may be killed anywhere and goes on where it was; when it fails for good
@@ -30,7 +30,7 @@ export class TenantProvisioning {
     const id = tenantIdOf(job);
     const works: Record<ProvisioningStep, () => Promise<void>> = {
       reserve: () => this.checkReservation(job, id),
-      schema: () => inTransaction(this.pool, (client) => createSchema(client, id)),
+      schema: () => inTransaction(this.pool, (client) => this.makeSchema(client, job, id)),
       tables: () => inTransaction(this.pool, (client) => createTables(client, id)),
       subscription: () => inTransaction(this.pool, (client) => createCounters(client, id)),
       admin: () => this.firstAdmin.create(job, { tenantId: id, ...adminOf(job) }),
@@ -43,12 +43,13 @@ export class TenantProvisioning {
 
   /** Takes away the reservation and all that was built on it. A hospital that is active, or not this job's, is left alone. */
   async giveUp(job: JobContext): Promise<void> {
-    const id = tenantIdOf(job);
     await this.firstAdmin.forgetPassword(job);
+    const id = reservedIdOf(job);
+    if (id === null) return;
     if (!(await this.isOurs(job, id))) return;
     await this.firstAdmin.withdraw(job, id);
     await inTransaction(this.pool, async (client) => {
-      await dropSchema(client, id);
+      if (await this.hasMadeSchema(client, job)) await dropSchema(client, id);
       await client.query(`DELETE FROM public.tenants WHERE id = $1 AND job_id = $2 AND status = 'provisioning'`, [id, job.id]);
     });
     await this.units.platform(() =>
@@ -66,8 +67,19 @@ export class TenantProvisioning {
       throw new JobFailedError('provisioning.not_reserved', 'The reservation of this hospital is gone. Create it again.');
     // A role of that name would be somebody else's, and so would be what it may do.
     const taken = 'SELECT 1 FROM pg_roles r LEFT JOIN pg_namespace n ON n.nspname = r.rolname WHERE r.rolname = $1 AND n.oid IS NULL';
-    if ((await this.pool.query(taken, [id])).rowCount !== 0)
-      throw new JobFailedError('provisioning.id_taken', 'The id is in use. Create the hospital again.');
+    if ((await this.pool.query(taken, [id])).rowCount !== 0) throw idTaken();
+  }
+
+  /** Schema and role, and in the same transaction the note that they are this job's: what was there before is neither built on nor ever dropped. */
+  private async makeSchema(client: ClientBase, job: JobContext, id: string): Promise<void> {
+    if (await this.hasMadeSchema(client, job)) return;
+    if (!(await createSchema(client, id))) throw idTaken();
+    await client.query(`UPDATE public.job_requests SET payload = payload || '{"schemaMadeHere": true}' WHERE id = $1`, [job.id]);
+  }
+
+  private async hasMadeSchema(client: ClientBase, job: JobContext): Promise<boolean> {
+    const made = `SELECT 1 FROM public.job_requests WHERE id = $1 AND payload @> '{"schemaMadeHere": true}'`;
+    return (await client.query(made, [job.id])).rowCount === 1;
   }
 
   /** The last step: from here on people can sign in. Repeatable. */

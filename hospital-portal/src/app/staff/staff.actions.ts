@@ -1,6 +1,7 @@
 import type { HospitalRole, InviteStaffRequest, StaffList, StaffMember } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { RolesConflict } from './role-difference';
 import type { StaffListQuery } from './staff-query';
 
 /** What happened on the pages. */
@@ -10,7 +11,9 @@ export const StaffPageActions = createActionGroup({
     'List Queried': props<{ query: StaffListQuery }>(),
     'Invite Form Opened': emptyProps(),
     'Invite Asked': props<{ request: InviteStaffRequest; key: string }>(),
-    'Roles Asked': props<{ id: string; roles: HospitalRole[] }>(),
+    /** `member` is the person as the roles were chosen. */
+    'Roles Asked': props<{ member: StaffMember; roles: HospitalRole[] }>(),
+    'Conflict Settled': emptyProps(),
     'Suspend Asked': props<{ id: string; reason: string }>(),
     'Activate Asked': props<{ id: string }>(),
     'Invitation Asked': props<{ id: string }>(),
@@ -27,6 +30,8 @@ export const StaffApiActions = createActionGroup({
     Invited: props<{ member: StaffMember }>(),
     'Invite Failed': props<{ problem: Problem }>(),
     Changed: props<{ member: StaffMember; done: string }>(),
+    'Roles Stale': props<{ member: StaffMember; roles: HospitalRole[] }>(),
+    'Conflict Found': props<{ conflict: RolesConflict }>(),
     'Change Failed': props<{ problem: Problem }>(),
   },
 });

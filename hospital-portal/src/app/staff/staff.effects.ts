@@ -1,11 +1,12 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { StaffMember } from '@hms/shared-dto';
+import type { HospitalRole, StaffMember } from '@hms/shared-dto';
 import { ToastService, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { type Observable, catchError, exhaustMap, map, of, switchMap, tap, withLatestFrom } from 'rxjs';
 import { StaffApiActions, StaffPageActions } from './staff.actions';
+import { sameRoles } from './role-difference';
 import { StaffApi } from './staff.api';
 import { staffFeature } from './staff.feature';
 
@@ -46,11 +47,44 @@ const answered = (call: Observable<StaffMember>, done: (member: StaffMember) => 
     catchError((error: unknown) => of(StaffApiActions.changeFailed({ problem: toProblem(error) }))),
   );
 
+const rolesChanged = (member: StaffMember) => StaffApiActions.changed({ member, done: `Roles of ${member.name} changed.` });
+
+function notChanged(member: StaffMember, roles: HospitalRole[], error: unknown) {
+  const problem = toProblem(error);
+  return problem.status === 412 ? StaffApiActions.rolesStale({ member, roles }) : StaffApiActions.changeFailed({ problem });
+}
+
 export const changeRoles = createEffect(
   (actions$ = inject(Actions), api = inject(StaffApi)) => {
     return actions$.pipe(
       ofType(StaffPageActions.rolesAsked),
-      exhaustMap(({ id, roles }) => answered(api.changeRoles(id, roles), ({ name }) => `Roles of ${name} changed.`)),
+      exhaustMap(({ member, roles }) =>
+        api.changeRoles(member, roles).pipe(
+          map(rolesChanged),
+          catchError((error: unknown) => of(notChanged(member, roles, error))),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
+/** Somebody changed the person first: reads what they left, so that one's own choice can be made again in its light. */
+export const readTheirs = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
+      ofType(StaffApiActions.rolesStale),
+      switchMap(({ member, roles }) =>
+        api.read(member).pipe(
+          // Both chose the same: nothing is left to do.
+          map((theirs) =>
+            sameRoles(theirs.roles, roles)
+              ? rolesChanged(theirs)
+              : StaffApiActions.conflictFound({ conflict: { seen: member, theirs, roles } }),
+          ),
+          catchError((error: unknown) => of(StaffApiActions.changeFailed({ problem: toProblem(error) }))),
+        ),
+      ),
     );
   },
   { functional: true },

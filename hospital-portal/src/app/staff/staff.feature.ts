@@ -1,6 +1,7 @@
 import type { PageInfo, StaffMember, UsageMeter } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createFeature, createReducer, on } from '@ngrx/store';
+import type { RolesConflict } from './role-difference';
 import { StaffApiActions, StaffPageActions } from './staff.actions';
 import type { StaffListQuery } from './staff-query';
 
@@ -18,6 +19,8 @@ export interface StaffState {
   readonly changingId: string | null;
   /** Why the last change was refused. */
   readonly refusal: Problem | null;
+  /** What somebody else changed meanwhile, with one's own choice, until it is shown. */
+  readonly conflict: RolesConflict | null;
 }
 
 export const initialStaff: StaffState = {
@@ -31,7 +34,10 @@ export const initialStaff: StaffState = {
   inviteProblem: null,
   changingId: null,
   refusal: null,
+  conflict: null,
 };
+
+const withMember = (data: readonly StaffMember[], member: StaffMember) => data.map((one) => (one.id === member.id ? member : one));
 
 export const staffFeature = createFeature({
   name: 'staff',
@@ -50,18 +56,20 @@ export const staffFeature = createFeature({
     on(StaffPageActions.inviteAsked, (state): StaffState => ({ ...state, inviting: 'sending', inviteProblem: null })),
     on(StaffApiActions.invited, (state): StaffState => ({ ...state, inviting: 'idle' })),
     on(StaffApiActions.inviteFailed, (state, { problem }): StaffState => ({ ...state, inviting: 'idle', inviteProblem: problem })),
-    on(
-      StaffPageActions.rolesAsked,
-      StaffPageActions.suspendAsked,
-      StaffPageActions.activateAsked,
-      StaffPageActions.invitationAsked,
-      (state, { id }): StaffState => ({ ...state, changingId: id, refusal: null }),
-    ),
-    on(StaffApiActions.changed, (state, { member }): StaffState => ({
+    on(StaffPageActions.rolesAsked, (state, { member }): StaffState => ({ ...state, changingId: member.id, refusal: null })),
+    on(StaffPageActions.suspendAsked, StaffPageActions.activateAsked, StaffPageActions.invitationAsked, (state, { id }): StaffState => ({
+      ...state,
+      changingId: id,
+      refusal: null,
+    })),
+    on(StaffApiActions.changed, (state, { member }): StaffState => ({ ...state, changingId: null, data: withMember(state.data, member) })),
+    on(StaffApiActions.conflictFound, (state, { conflict }): StaffState => ({
       ...state,
       changingId: null,
-      data: state.data.map((one) => (one.id === member.id ? member : one)),
+      data: withMember(state.data, conflict.theirs),
+      conflict,
     })),
+    on(StaffPageActions.conflictSettled, (state): StaffState => ({ ...state, conflict: null })),
     on(StaffApiActions.changeFailed, (state, { problem }): StaffState => ({ ...state, changingId: null, refusal: problem })),
     on(StaffPageActions.refusalRead, (state): StaffState => ({ ...state, refusal: null })),
   ),

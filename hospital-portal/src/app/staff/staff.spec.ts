@@ -1,7 +1,7 @@
 import { convertToParamMap } from '@angular/router';
 import type { StaffMember } from '@hms/shared-dto';
 import { Problem } from '@hms/shared-ui';
-import { roleDifference, sameRoles } from './role-difference';
+import { conflictWords, roleDifference, sameRoles } from './role-difference';
 import { StaffApiActions, StaffPageActions } from './staff.actions';
 import { initialStaff, staffFeature } from './staff.feature';
 import { changedStaffQuery, noStaffMatch, parseStaffQuery } from './staff-query';
@@ -15,6 +15,7 @@ const aMember = (change: Partial<StaffMember> = {}): StaffMember => ({
   tenantId: 'demo_hospital_001',
   createdAt: '2026-11-01T05:00:00Z',
   lastSignInAt: null,
+  version: 1,
   ...change,
 });
 
@@ -23,6 +24,28 @@ describe('roles', () => {
     expect(roleDifference(['Nurse'], ['Receptionist'])).toEqual({ gains: [], loses: ['Medical records: read'] });
     expect(roleDifference(['Nurse'], ['Nurse', 'Doctor'])).toEqual({ gains: ['Medical records: write'], loses: [] });
     expect(sameRoles(['Nurse', 'Doctor'], ['Doctor', 'Nurse'])).toBe(true);
+  });
+});
+
+describe('a person whom somebody else changed meanwhile', () => {
+  const theirs = aMember({ roles: ['Doctor'], version: 2 });
+
+  it('is told with both sides', () => {
+    expect(conflictWords({ seen: aMember(), theirs })).toBe('The roles were Nurse and are Doctor now.');
+    const suspended = aMember({ status: 'suspended' });
+    expect(conflictWords({ seen: aMember(), theirs: suspended })).toBe('The status was Active and is Suspended now.');
+    expect(conflictWords({ seen: aMember(), theirs: aMember({ version: 3 }) })).toContain('as you saw them');
+  });
+
+  it('is shown as they are, with the choice kept until it is shown', () => {
+    const conflict = { seen: aMember(), theirs, roles: ['Pharmacist' as const] };
+    const asked = staffFeature.reducer(
+      { ...initialStaff, data: [aMember()] },
+      StaffPageActions.rolesAsked({ member: aMember(), roles: ['Pharmacist'] }),
+    );
+    const found = staffFeature.reducer(asked, StaffApiActions.conflictFound({ conflict }));
+    expect([found.changingId, found.data, found.conflict]).toEqual([null, [theirs], conflict]);
+    expect(staffFeature.reducer(found, StaffPageActions.conflictSettled()).conflict).toBeNull();
   });
 });
 

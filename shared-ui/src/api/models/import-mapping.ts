@@ -7,4 +7,9 @@ export interface ImportMapping {
   dateOrder: 'ymd' | 'dmy' | 'mdy';
   name: string;
   updatedAt: string;
+
+  /**
+   * For `If-Match`.
+   */
+  version: number;
 }

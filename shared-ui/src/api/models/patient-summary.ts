@@ -25,6 +25,10 @@ export interface PatientSummary {
    * Unique in the hospital, never reused.
    */
   patientNumber: string;
+
+  /**
+   * E.164.
+   */
   phone: string | null;
 
   /**

@@ -14,18 +14,34 @@ export interface Patient {
   customFields: {
     [key: string]: any;
   };
+
+  /**
+   * `YYYY-MM-DD`; null when not known.
+   */
   dateOfBirth: string | null;
   email: string | null;
   firstName: string | null;
   gender: 'male' | 'female' | 'other' | 'unknown';
   id: string;
+
+  /**
+   * "Unknown" for an unidentified person.
+   */
   lastName: string;
 
   /**
    * Only in answers to people with `records:read`.
    */
   medicalHistory?: string;
+
+  /**
+   * Unique in the hospital, never reused.
+   */
   patientNumber: string;
+
+  /**
+   * E.164.
+   */
   phone: string | null;
   status: 'active' | 'archived';
   unidentified: boolean;

@@ -13,4 +13,9 @@ export interface StaffMember {
   roles: Array<'Admin' | 'Doctor' | 'Nurse' | 'Receptionist' | 'LabTechnician' | 'Radiologist' | 'Pharmacist'>;
   status: 'invited' | 'pending' | 'active' | 'suspended';
   tenantId: string;
+
+  /**
+   * Counts changes of roles and status. For `If-Match`.
+   */
+  version: number;
 }

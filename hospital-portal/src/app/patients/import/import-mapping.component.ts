@@ -34,6 +34,8 @@ export class ImportMappingEditor {
   readonly head = input.required<CsvHead>();
   /** The last used first. */
   readonly saved = input<readonly ImportMapping[]>([]);
+  /** What was asked for with this file before, when it did not get through. */
+  readonly begun = input<NamedMapping | null>(null);
   readonly wanted = output<NamedMapping>();
   readonly cancelled = output();
 
@@ -48,10 +50,12 @@ export class ImportMappingEditor {
   protected readonly tried = signal(false);
 
   constructor() {
-    // A file like the last one is read like the last one.
+    // What the person chose stays; else a file like the last one is read like the last one.
     effect(() => {
+      const begun = this.begun();
       const match = this.saved().find((mapping) => fits(this.head(), mapping));
-      if (match) untracked(() => this.use(match.name));
+      if (begun) untracked(() => this.#resume(begun));
+      else if (match) untracked(() => this.use(match.name));
     });
   }
 
@@ -75,5 +79,11 @@ export class ImportMappingEditor {
     if (this.fault() || this.nameFault()) return;
     const { fields, dateOrder } = this.draft();
     this.wanted.emit({ name: this.name().trim(), mapping: { columns: columnsOf(this.head().heads, fields), dateOrder } });
+  }
+
+  #resume({ name, mapping }: NamedMapping): void {
+    this.source.set(this.saved().some((saved) => saved.name === name) ? name : '');
+    this.name.set(name);
+    this.draft.set(appliedMapping(this.head(), mapping));
   }
 }

@@ -50,7 +50,7 @@ export function guessedMapping({ heads, rows }: CsvHead): MappingDraft {
 }
 
 /** A saved mapping on this file's columns; columns that it does not name are left out. */
-export const appliedMapping = ({ heads }: CsvHead, { columns, dateOrder }: ImportMapping): MappingDraft => ({
+export const appliedMapping = ({ heads }: CsvHead, { columns, dateOrder }: Pick<ImportMapping, 'columns' | 'dateOrder'>): MappingDraft => ({
   fields: heads.map((head) => columns.find(({ column }) => column === head)?.field ?? null),
   dateOrder,
 });

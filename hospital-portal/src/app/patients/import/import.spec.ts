@@ -53,6 +53,7 @@ describe('the mapping of columns', () => {
       columns: columnsOf(head.heads, ['fullName', 'dateOfBirth', null]),
       dateOrder: 'dmy' as const,
       updatedAt: '',
+      version: 1,
     };
     expect(fits(head, saved)).toBe(true);
     expect(fits({ heads: ['Name'], rows: [] }, saved)).toBe(false);
@@ -85,7 +86,7 @@ describe('import state', () => {
   });
 
   it('offers the last used mapping first and forgets a failed upload upon the next', () => {
-    const mapping = (name: string, updatedAt: string) => ({ name, updatedAt, columns: [], dateOrder: 'dmy' as const });
+    const mapping = (name: string, updatedAt: string) => ({ name, updatedAt, columns: [], dateOrder: 'dmy' as const, version: 1 });
     const loaded = reducer(
       initialImport,
       ImportApiActions.mappingsLoaded({ mappings: [mapping('a', '2026-01-01'), mapping('b', '2026-02-01')] }),

@@ -20,6 +20,9 @@ export const ImportApiActions = createActionGroup({
   events: {
     'Mappings Loaded': props<{ mappings: readonly ImportMapping[] }>(),
     'Mappings Failed': props<{ problem: Problem }>(),
+    'Mapping Saved': props<{ mapping: ImportMapping }>(),
+    /** Somebody else saved a mapping of this name first. */
+    'Mapping Stale': props<{ file: File; name: string; mapping: SaveImportMappingRequest }>(),
     'Upload Progressed': props<{ sentBytes: number; totalBytes: number }>(),
     'Upload Accepted': props<{ jobId: string }>(),
     'Upload Failed': props<{ problem: Problem }>(),

@@ -28,8 +28,10 @@ export class PatientImportApi {
     return patientImportListMappings(this.#http, '').pipe(map(({ body }) => body.data));
   }
 
-  saveMapping(name: string, mapping: SaveImportMappingRequest): Observable<ImportMapping> {
-    return patientImportSaveMapping(this.#http, '', { name, body: mapping }).pipe(map(({ body }) => body));
+  /** `version` is the one that this replaces, undefined for a new name. 412 when there is another, 428 when the name is taken. */
+  saveMapping(name: string, mapping: SaveImportMappingRequest, version?: number): Observable<ImportMapping> {
+    const seen = version === undefined ? {} : { 'If-Match': `"${version}"` };
+    return patientImportSaveMapping(this.#http, '', { name, ...seen, body: mapping }).pipe(map(({ body }) => body));
   }
 
   /**

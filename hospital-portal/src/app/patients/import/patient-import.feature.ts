@@ -46,6 +46,10 @@ export const patientImportFeature = createFeature({
       mappingsProblem: null,
     })),
     on(ImportApiActions.mappingsFailed, (state, { problem }): PatientImportState => ({ ...state, mappingsProblem: problem })),
+    on(ImportApiActions.mappingSaved, (state, { mapping }): PatientImportState => ({
+      ...state,
+      mappings: [mapping, ...(state.mappings ?? []).filter(({ name }) => name !== mapping.name)],
+    })),
     on(ImportPageActions.uploadAsked, (state, { file }): PatientImportState => ({
       ...state,
       upload: { status: 'sending', sentBytes: 0, totalBytes: file.size, problem: null },

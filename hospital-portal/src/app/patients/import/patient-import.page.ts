@@ -35,6 +35,7 @@ export class PatientImportPage {
   protected readonly saved = this.#store.selectSignal(patientImportFeature.selectMappings);
   protected readonly upload = this.#store.selectSignal(patientImportFeature.selectUpload);
   protected readonly chosen = signal<ChosenFile | null>(null);
+  protected readonly begun = signal<NamedMapping | null>(null);
   protected readonly fileFault = signal<string | null>(null);
   protected readonly followed = computed(() => (this.#following().id === this.job() ? this.#following() : null));
   protected readonly running = computed(() => this.followed()?.job ?? null);
@@ -52,6 +53,7 @@ export class PatientImportPage {
 
   protected async choose(file: File): Promise<void> {
     this.chosen.set(null);
+    this.begun.set(null);
     try {
       this.chosen.set({ file, head: await readCsvHead(file) });
       this.fileFault.set(null);
@@ -60,9 +62,10 @@ export class PatientImportPage {
     }
   }
 
-  protected send({ name, mapping }: NamedMapping): void {
+  protected send(wanted: NamedMapping): void {
     const file = this.chosen()?.file;
-    if (file) this.#store.dispatch(ImportPageActions.uploadAsked({ file, name, mapping }));
+    this.begun.set(wanted);
+    if (file) this.#store.dispatch(ImportPageActions.uploadAsked({ file, ...wanted }));
   }
 
   protected stop(): void {

@@ -2,8 +2,14 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import type { HospitalRole, StaffMember } from '@hms/shared-dto';
 import { HmsNotice } from '@hms/shared-ui';
-import { roleDifference, sameRoles } from '../role-difference';
+import { type RolesConflict, conflictWords, roleDifference, sameRoles } from '../role-difference';
 import { RolePicker } from './role-picker.component';
+
+/** Whose roles are to change; with what somebody else changed meanwhile if a choice was made already. */
+export interface RolesQuestion {
+  readonly member: StaffMember;
+  readonly conflict?: RolesConflict;
+}
 
 /** Changes a person's roles and says what they may do more or less from then on. Closes with the roles, or with nothing. */
 @Component({
@@ -12,6 +18,11 @@ import { RolePicker } from './role-picker.component';
   template: `
     <h2 mat-dialog-title>Which roles does {{ member.name }} have?</h2>
     <mat-dialog-content>
+      @if (meanwhile) {
+        <hms-notice class="meanwhile" tone="caution" [live]="true"
+          ><b>Someone else changed this meanwhile.</b> {{ meanwhile }} Your choice is kept.</hms-notice
+        >
+      }
       <hp-role-picker [chosen]="roles()" (changed)="roles.set($event)" />
     </mat-dialog-content>
     <div aria-live="polite" class="stack difference">
@@ -34,6 +45,10 @@ import { RolePicker } from './role-picker.component';
     mat-dialog-content {
       color: var(--text);
     }
+    .meanwhile {
+      display: block;
+      margin-bottom: var(--s-3);
+    }
     .difference:not(:empty) {
       padding: var(--s-2) var(--s-6) 0;
     }
@@ -45,9 +60,11 @@ import { RolePicker } from './role-picker.component';
   `,
 })
 export class RolesDialog {
-  protected readonly member = inject<StaffMember>(MAT_DIALOG_DATA);
+  readonly #question = inject<RolesQuestion>(MAT_DIALOG_DATA);
+  protected readonly member = this.#question.member;
+  protected readonly meanwhile = this.#question.conflict ? conflictWords(this.#question.conflict) : null;
   readonly #dialog = inject<MatDialogRef<RolesDialog, HospitalRole[]>>(MatDialogRef);
-  protected readonly roles = signal<readonly HospitalRole[]>(this.member.roles);
+  protected readonly roles = signal<readonly HospitalRole[]>(this.#question.conflict?.roles ?? this.member.roles);
   protected readonly difference = computed(() => roleDifference(this.member.roles, this.roles()));
   protected readonly ready = computed(() => this.roles().length > 0 && !sameRoles(this.roles(), this.member.roles));
 

@@ -22,6 +22,7 @@ import { Store } from '@ngrx/store';
 import { firstValueFrom, map } from 'rxjs';
 import { type StaffChangeAsked, StaffTable } from '../components/staff-table.component';
 import { STATUS_LOOKS, type StaffListQuery, changedStaffQuery, isFiltered, noStaffMatch, parseStaffQuery, trailOf } from '../staff-query';
+import type { RolesQuestion } from '../components/roles-dialog.component';
 import { StaffPageActions } from '../staff.actions';
 import { staffFeature } from '../staff.feature';
 
@@ -78,6 +79,14 @@ export class StaffListPage {
       const query = this.query();
       untracked(() => this.#store.dispatch(StaffPageActions.listQueried({ query })));
     });
+    effect(() => {
+      const { conflict } = this.staff();
+      if (!conflict) return;
+      untracked(() => {
+        this.#store.dispatch(StaffPageActions.conflictSettled());
+        void this.#changeRoles({ member: conflict.theirs, conflict });
+      });
+    });
   }
 
   protected change(change: Partial<Record<keyof StaffListQuery, string | undefined>>, trail: readonly string[] = []): void {
@@ -117,20 +126,22 @@ export class StaffListPage {
   }
 
   protected ask({ member, change }: StaffChangeAsked): void {
-    if (change === 'roles') void this.#changeRoles(member);
+    if (change === 'roles') void this.#changeRoles({ member });
     else if (change === 'suspend') void this.#suspend(member);
     else if (change === 'activate') void this.#activate(member);
     else this.#store.dispatch(StaffPageActions.invitationAsked({ id: member.id }));
   }
 
-  async #changeRoles(member: StaffMember): Promise<void> {
+  async #changeRoles(question: RolesQuestion): Promise<void> {
     const [{ MatDialog }, { RolesDialog }] = await Promise.all([
       import('@angular/material/dialog'),
       import('../components/roles-dialog.component'),
     ]);
-    const dialog = this.#injector.get(MatDialog).open<unknown, StaffMember, HospitalRole[]>(RolesDialog, { data: member, width: '560px' });
+    const dialog = this.#injector
+      .get(MatDialog)
+      .open<unknown, RolesQuestion, HospitalRole[]>(RolesDialog, { data: question, width: '560px' });
     const roles = await firstValueFrom(dialog.afterClosed());
-    if (roles) this.#store.dispatch(StaffPageActions.rolesAsked({ id: member.id, roles }));
+    if (roles) this.#store.dispatch(StaffPageActions.rolesAsked({ member: question.member, roles }));
   }
 
   async #suspend(member: StaffMember): Promise<void> {

@@ -9,6 +9,11 @@ import { RequestBuilder } from '../../request-builder';
 
 export interface PatientImportDeleteMapping$Params {
   name: string;
+
+  /**
+   * The version that was seen, in quotes. Stale: 412. A PUT that replaces without it: 428.
+   */
+  'If-Match'?: string;
 }
 
 export function patientImportDeleteMapping(
@@ -20,6 +25,7 @@ export function patientImportDeleteMapping(
   const rb = new RequestBuilder(rootUrl, patientImportDeleteMapping.PATH, 'delete');
   if (params) {
     rb.path('name', params.name, {});
+    rb.header('If-Match', params['If-Match'], {});
   }
 
   return http.request(rb.build({ responseType: 'text', accept: '*/*', context })).pipe(

@@ -12,6 +12,11 @@ import { SaveImportMappingRequest } from '../../models/save-import-mapping-reque
 
 export interface PatientImportSaveMapping$Params {
   name: string;
+
+  /**
+   * The version that was seen, in quotes. Stale: 412. A PUT that replaces without it: 428.
+   */
+  'If-Match'?: string;
   body: SaveImportMappingRequest;
 }
 
@@ -24,6 +29,7 @@ export function patientImportSaveMapping(
   const rb = new RequestBuilder(rootUrl, patientImportSaveMapping.PATH, 'put');
   if (params) {
     rb.path('name', params.name, {});
+    rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
 

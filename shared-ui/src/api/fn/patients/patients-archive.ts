@@ -11,7 +11,7 @@ export interface PatientsArchive$Params {
   id: string;
 
   /**
-   * The version that was seen, in quotes. Stale: 412.
+   * The version that was seen, in quotes. Stale: 412. A PUT that replaces without it: 428.
    */
   'If-Match'?: string;
 }

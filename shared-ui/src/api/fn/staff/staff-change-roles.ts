@@ -12,6 +12,11 @@ import { StaffMember } from '../../models/staff-member';
 
 export interface StaffChangeRoles$Params {
   id: string;
+
+  /**
+   * The version that was edited, in quotes. Stale: 412. Missing: 428.
+   */
+  'If-Match': string;
   body: RolesRequest;
 }
 
@@ -24,6 +29,7 @@ export function staffChangeRoles(
   const rb = new RequestBuilder(rootUrl, staffChangeRoles.PATH, 'put');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+import { MAIN_PLACEMENT, Placements } from './placements.js';
+
+const main = { name: 'main' } as unknown as DataSource;
+const second = { name: 'second' } as unknown as DataSource;
+const pools = new Map([
+  [MAIN_PLACEMENT, main],
+  ['main/2', second],
+]);
+
+describe('Placements', () => {
+  it('refuses a hospital that is placed nowhere, or on a server this process does not have', async () => {
+    await expect(new Placements(pools, () => Promise.resolve(null)).poolOf('tenant_1762083064503')).rejects.toThrow('placed on no server');
+    await expect(new Placements(pools, () => Promise.resolve('berlin/1')).poolOf('tenant_1762083064503')).rejects.toThrow(
+      'placed on no server',
+    );
+  });
+
+  it('gives each hospital the pool of its cell, and asks once', async () => {
+    const asked: string[] = [];
+    const placements = new Placements(pools, (tenantId) => {
+      asked.push(tenantId);
+      return Promise.resolve(tenantId === 'demo_one' ? MAIN_PLACEMENT : 'main/2');
+    });
+    await expect(placements.poolOf('demo_one')).resolves.toBe(main);
+    await expect(placements.poolOf('demo_two')).resolves.toBe(second);
+    await expect(placements.poolOf('demo_one')).resolves.toBe(main);
+    expect(asked).toEqual(['demo_one', 'demo_two']);
+  });
+});

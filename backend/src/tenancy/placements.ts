@@ -1,0 +1,34 @@
+import type { DataSource } from 'typeorm';
+
+/** The server and cell (login role and pool) that every hospital begins on. */
+export const MAIN_PLACEMENT = 'main/1';
+
+/** How long a placement is believed before it is looked up again. */
+const REMEMBER_MS = 60_000;
+
+/** Finds a hospital's `server/cell` in `public.tenant_placements`; null when it has none. */
+export type PlacementLookup = (tenantId: string) => Promise<string | null>;
+
+/**
+ * Which pool a hospital's work goes to: one pool for each server and cell. There is one of each to begin with; a second is one more entry of `pools`.
+ * A hospital without a placement, or on a pool that this process does not have, is refused: there is no default.
+ */
+export class Placements {
+  private readonly remembered = new Map<string, { readonly pool: DataSource; readonly until: number }>();
+
+  constructor(
+    private readonly pools: ReadonlyMap<string, DataSource>,
+    private readonly lookUp: PlacementLookup,
+  ) {}
+
+  /** @throws Error when the hospital is placed nowhere that this process reaches */
+  async poolOf(tenantId: string): Promise<DataSource> {
+    const remembered = this.remembered.get(tenantId);
+    if (remembered && remembered.until > Date.now()) return remembered.pool;
+    const placement = await this.lookUp(tenantId);
+    const pool = placement === null ? undefined : this.pools.get(placement);
+    if (!pool) throw new Error('the hospital is placed on no server of this process');
+    this.remembered.set(tenantId, { pool, until: Date.now() + REMEMBER_MS });
+    return pool;
+  }
+}
