@@ -10,9 +10,9 @@ export { onlineSignal } from './display/online';
 
 export { type Age, ageFrom, formatAge } from './format/age';
 export { dayOf, formatDate, formatInstant, partsOf } from './format/dates';
-export { formatMoney, formatNumber } from './format/numbers';
+export { formatMoney, formatNumber, formatTotal } from './format/numbers';
 export { type NameParts, formatName, initialsOf } from './format/person-name';
-export { formatPhone } from './format/phone';
+export { formatPhone, toE164 } from './format/phone';
 
 export { applyProblem } from './forms/apply-problem';
 export type { FieldLimits, SchemaLimits } from './forms/limits';
@@ -21,7 +21,11 @@ export { messageOf } from './forms/messages';
 export { passwordPolicy, passwordRules } from './forms/password-policy';
 export { validatorsFor } from './forms/validators';
 
+export { MIN_SEARCH_CHARACTERS, asked, cursorText, oneOf, searchText } from './lists/list-query';
+export { ListUrl } from './lists/list-url';
+
 export * from './session/index';
+export { IdempotentIntent } from './session/idempotent-intent';
 
 export { HmsCopyButton } from './components/copy-button.component';
 export { HmsDensityToggle } from './components/density-toggle.component';

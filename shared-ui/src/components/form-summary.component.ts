@@ -3,16 +3,30 @@ import { MatIcon } from '@angular/material/icon';
 
 interface Fault {
   readonly label: string;
+  readonly message: string;
   readonly target: HTMLElement;
 }
 
-/** Of a radio button the question, which is its fieldset's legend. */
-const legendOf = (control: HTMLInputElement): string | null =>
-  control.type === 'radio' ? (control.closest('fieldset')?.querySelector('legend')?.textContent ?? null) : null;
+/** Radio buttons and checkboxes of one fieldset answer one question, which is its legend. */
+const questionOf = (control: HTMLInputElement): HTMLFieldSetElement | null =>
+  control.type === 'radio' || control.type === 'checkbox' ? control.closest('fieldset') : null;
 
 const labelText = (control: HTMLInputElement): string => {
-  const label = legendOf(control) ?? control.labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? 'Entry';
+  const legend = questionOf(control)?.querySelector('legend')?.textContent;
+  const label = legend ?? control.labels?.[0]?.textContent ?? control.getAttribute('aria-label') ?? 'Entry';
   return label.replace('(optional)', '').trim();
+};
+
+/** What the field itself says is wrong. */
+const messageText = (control: HTMLInputElement): string =>
+  control.closest('hms-field')?.querySelector('.note .error')?.textContent?.trim() ?? '';
+
+const faultOf = (target: HTMLInputElement): Fault => ({ label: labelText(target), message: messageText(target), target });
+
+/** One fault a question: of several boxes to tick the first one leads there. */
+const isFirst = (control: HTMLInputElement, index: number, all: readonly HTMLInputElement[]): boolean => {
+  const question = questionOf(control);
+  return !question || all.findIndex((other) => questionOf(other) === question) === index;
 };
 
 /**
@@ -35,6 +49,9 @@ const labelText = (control: HTMLInputElement): string => {
             @for (fault of faults(); track fault.target) {
               <li>
                 <button type="button" (click)="fault.target.focus()">{{ fault.label }}</button>
+                @if (fault.message) {
+                  <span>: {{ fault.message }}</span>
+                }
               </li>
             }
           </ul>
@@ -68,6 +85,7 @@ const labelText = (control: HTMLInputElement): string => {
       border: 0;
       background: none;
       color: inherit;
+      text-align: left;
       text-decoration: underline;
       cursor: pointer;
     }
@@ -95,7 +113,7 @@ export class HmsFormSummary {
   #show(messages: readonly string[]): void {
     const form = this.#host.nativeElement.closest('form');
     const invalid = [...(form?.querySelectorAll<HTMLInputElement>('[aria-invalid="true"]') ?? [])];
-    this.faults.set(invalid.map((target) => ({ label: labelText(target), target })));
+    this.faults.set(invalid.filter(isFirst).map(faultOf));
     if (!messages.length && !invalid.length) return;
     this.open.set(true);
     afterNextRender(() => this.#host.nativeElement.querySelector<HTMLElement>('.box')?.focus(), { injector: this.#injector });

@@ -1,6 +1,6 @@
 import { Component, booleanAttribute, computed, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { formatNumber } from '../format/numbers';
+import { formatNumber, formatTotal } from '../format/numbers';
 
 /** Below a keyset list: what is shown, Previous and Next. There are no page numbers: the server gives cursors only. */
 @Component({
@@ -48,6 +48,6 @@ export class HmsPager {
   protected readonly text = computed(() => {
     const total = this.total();
     if (total === null) return `${formatNumber(this.shown())} ${this.noun()} on this page`;
-    return `${formatNumber(this.shown())} of ${formatNumber(total)}${this.totalIsEstimate() ? '+' : ''} ${this.noun()}`;
+    return `${formatNumber(this.shown())} of ${formatTotal(total, this.totalIsEstimate())} ${this.noun()}`;
   });
 }

@@ -25,9 +25,11 @@ export class Dialogs {
       import('@angular/material/dialog'),
       import('./conflict-dialog.component'),
     ]);
-    const dialog = this.#injector
-      .get(MatDialog)
-      .open<unknown, ConflictQuestion, ConflictChoice>(HmsConflictDialog, { data: question, width: '720px', maxWidth: '100vw' });
+    const dialog = this.#injector.get(MatDialog).open<unknown, ConflictQuestion, ConflictChoice>(HmsConflictDialog, {
+      data: question,
+      width: '720px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
     return (await firstValueFrom(dialog.afterClosed())) ?? null;
   }
 }

@@ -1,8 +1,8 @@
 import { ageFrom, formatAge } from './age';
 import { dayOf, formatDate, formatInstant } from './dates';
-import { formatMoney, formatNumber } from './numbers';
+import { formatMoney, formatNumber, formatTotal } from './numbers';
 import { formatName, initialsOf } from './person-name';
-import { formatPhone } from './phone';
+import { formatPhone, toE164 } from './phone';
 
 describe('dates', () => {
   it.each([
@@ -55,6 +55,10 @@ describe('numbers and money', () => {
   ])('%i paise are %s', (amount, shown) => expect(formatMoney({ amount, currency: 'INR' })).toBe(shown));
 });
 
+it('totals say when nobody counted further', () => {
+  expect([formatTotal(1001, true), formatTotal(1001, false)]).toEqual(['1,000+', '1,001']);
+});
+
 describe('phones', () => {
   it.each([
     ['+919822041763', '+91 98220 41763'],
@@ -63,6 +67,15 @@ describe('phones', () => {
     ['12345', '12345'],
     [null, 'Not recorded'],
   ])('%p is shown as %s', (phone, shown) => expect(formatPhone(phone)).toBe(shown));
+
+  it.each([
+    ['98220 41763', '+919822041763'],
+    ['098220-41763', '+919822041763'],
+    ['020 2553 1234', '+912025531234'],
+    [' +91 (98220) 41763', '+919822041763'],
+    ['001 202 555 0123', '+12025550123'],
+    ['12345', '12345'],
+  ])('%p is sent as %s', (typed, sent) => expect(toE164(typed)).toBe(sent));
 });
 
 describe('names', () => {

@@ -3,6 +3,10 @@ const COUNT = new Intl.NumberFormat('en-IN');
 /** `184302` → `1,84,302`. */
 export const formatNumber = (value: number): string => COUNT.format(value);
 
+/** How many rows there are; in whole hundreds with a plus, `1,000+`, when the server counted no further. */
+export const formatTotal = (total: number, isLowerBound: boolean): string =>
+  isLowerBound ? `${formatNumber(Math.floor(total / 100) * 100)}+` : formatNumber(total);
+
 /** An amount in minor units: `{ amount: 499900, currency: 'INR' }` → `₹4,999`; paise are shown when there are any. */
 export function formatMoney(money: { readonly amount: number; readonly currency: string }): string {
   const digits = money.amount % 100 === 0 ? 0 : 2;

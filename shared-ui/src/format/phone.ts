@@ -1,3 +1,11 @@
+/** Typed the Indian way, with or without a 0 before it, a number gets its country code; of all else only the separators go. */
+export function toE164(typed: string): string {
+  const digits = typed.trim().replace(/[\s().-]/g, '');
+  const indian = /^(?:0([1-9]\d{9})|([6-9]\d{9}))$/.exec(digits);
+  if (indian) return `+91${indian[1] ?? indian[2]}`;
+  return digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
+}
+
 /** Groups of three, the last of up to four: no digit stands alone. */
 const inThrees = (digits: string): string => digits.replace(/(\d{3})(?=\d{2})/g, '$1 ');
 

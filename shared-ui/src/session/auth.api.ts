@@ -6,6 +6,7 @@ import type {
   ForgotPasswordRequest,
   InvitationAnswer,
   ResetPasswordRequest,
+  SessionUser,
   SignInAnswer,
   SignInRequest,
 } from '@hms/shared-dto';
@@ -28,6 +29,11 @@ export class AuthApi {
   /** Trades the refresh cookie for a new access token. */
   refresh(): Observable<SignInAnswer> {
     return this.#http.post<SignInAnswer>('/auth/refresh', {});
+  }
+
+  /** The signed-in person as of now. Ends the session here when the server has ended it. */
+  me(): Observable<SessionUser> {
+    return this.#http.get<SessionUser>('/auth/me');
   }
 
   signOut(): Observable<void> {

@@ -13,6 +13,7 @@ import { SessionActions } from './session.actions';
 import * as sessionEffects from './session.effects';
 import { sessionFeature } from './session.feature';
 import { sessionInterceptor } from './session.interceptor';
+import * as sessionWatchEffects from './session-watch.effects';
 
 /** The store, HTTP with its interceptors, the session and page titles: what both apps share. Restores the session on start. */
 export const provideSession = (config: AppConfig, identity: AppIdentity): EnvironmentProviders =>
@@ -23,7 +24,7 @@ export const provideSession = (config: AppConfig, identity: AppIdentity): Enviro
     provideHttpClient(withInterceptors([idempotencyInterceptor, sessionInterceptor, problemInterceptor])),
     provideStore({ router: routerReducer }, { metaReducers: [clearOnSignOut] }),
     provideState(sessionFeature),
-    provideEffects(sessionEffects),
+    provideEffects(sessionEffects, sessionWatchEffects),
     // Not awaited: pages wait in their guards, so the frame shows at once.
     provideAppInitializer(() => inject(Store).dispatch(SessionActions.started())),
   ]);

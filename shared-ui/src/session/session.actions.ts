@@ -23,6 +23,8 @@ export const SessionApiActions = createActionGroup({
     'Signed In': props<{ user: SessionUser; expiresIn: number }>(),
     /** The same session goes on with a new access token. */
     Refreshed: props<{ user: SessionUser; expiresIn: number }>(),
+    /** The server knows the person of this session differently now: other roles, permissions or a billing hold. */
+    'User Changed': props<{ user: SessionUser }>(),
     Challenged: props<{ challenge: SignInChallenge }>(),
     'Sign In Failed': props<{ problem: Problem }>(),
     'Nothing To Restore': emptyProps(),

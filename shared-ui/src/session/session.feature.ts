@@ -35,6 +35,7 @@ export const sessionFeature = createFeature({
       status: 'signedIn',
       user,
     })),
+    on(SessionApiActions.userChanged, (state, { user }): SessionState => (state.status === 'signedIn' ? { ...state, user } : state)),
     on(SessionApiActions.challenged, (_state, { challenge }): SessionState => ({ ...initialSession, status: 'challenge', challenge })),
     on(SessionApiActions.signInFailed, (state, { problem }): SessionState => ({
       ...state,

@@ -9,8 +9,8 @@ import { SessionHeaders } from './session-headers';
 import { SessionRefresh } from './session-refresh';
 import { SessionTokens } from './session-tokens';
 
-/** Calls that make or end a session: they carry the cookie, and a 401 of theirs is final. */
-const isAuthCall = (path: string): boolean => path.startsWith('/auth/');
+/** Calls that make or end a session: they carry the cookie, and a 401 of theirs is final. Asking who one is does neither. */
+const isAuthCall = (path: string): boolean => path.startsWith('/auth/') && path !== '/auth/me';
 const isOurs = (url: string): boolean => url.startsWith('/api/') || url.startsWith('/auth/');
 
 /** Refusals that end the session at once, whatever the token says. */

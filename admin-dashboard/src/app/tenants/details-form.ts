@@ -1,7 +1,7 @@
 import { FormControl, FormGroup, type ValidatorFn, Validators } from '@angular/forms';
 import type { Tenant, UpdateTenantRequest } from '@hms/shared-dto';
-import { type SchemaLimits, validatorsFor } from '@hms/shared-ui';
-import { phoneNumber, toE164 } from './phone.rules';
+import { type SchemaLimits, toE164, validatorsFor } from '@hms/shared-ui';
+import { phoneNumber } from './phone.rules';
 
 export interface DetailsControls {
   readonly name: FormControl<string>;

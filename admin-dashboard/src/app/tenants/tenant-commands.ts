@@ -45,7 +45,7 @@ export class TenantCommands {
   suspend(tenant: Tenant): void {
     this.#store.dispatch(TenantsPageActions.commandClosed());
     void import('./pages/suspend-tenant.dialog').then(({ SuspendTenantDialog }) =>
-      this.#dialog.open(SuspendTenantDialog, { data: tenant, width: '560px', maxWidth: '100vw', autoFocus: 'first-heading' }),
+      this.#dialog.open(SuspendTenantDialog, { data: tenant, width: '560px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'first-heading' }),
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { Plan, TenantQuery, TenantStatus } from '@hms/shared-dto';
+import { asked, cursorText, oneOf, searchText } from '@hms/shared-ui';
 
 /** The list's query parameters as they stand in the URL: anybody may have typed them. */
 export interface TenantListParams {
@@ -31,24 +32,18 @@ export const SORTS: readonly { readonly value: NonNullable<TenantQuery['sort']>;
 /** Cards fill three columns evenly. */
 const PAGE_SIZE = 18;
 
-/** Characters from which a search starts. */
-const SHORTEST_SEARCH = 2;
-
-const known = <T extends string>(choices: readonly { readonly value: T }[], value: string | undefined): T | undefined =>
-  choices.find((choice) => choice.value === value)?.value;
+const valuesOf = <T extends string>(choices: readonly { readonly value: T }[]): T[] => choices.map(({ value }) => value);
 
 /** What to ask the server. Unknown values in the URL are left out: the server would refuse them. */
 export function toTenantQuery({ q, status, plan, sort, cursor }: TenantListParams): TenantQuery {
-  const text = q?.trim() ?? '';
-  const query: TenantQuery = {
+  return asked<TenantQuery>({
     limit: PAGE_SIZE,
-    q: text.length >= SHORTEST_SEARCH ? text : undefined,
-    status: known(STATUSES, status),
-    plan: known(PLANS, plan),
-    sort: known(SORTS, sort),
-    cursor,
-  };
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+    q: searchText(q),
+    status: oneOf(valuesOf(STATUSES), status),
+    plan: oneOf(valuesOf(PLANS), plan),
+    sort: oneOf(valuesOf(SORTS), sort),
+    cursor: cursorText(cursor),
+  });
 }
 
 /** The filters in words, for "No hospital matches …". Empty when none is set. */

@@ -62,7 +62,7 @@ export class UserCommands {
   addAdmin(hospital: { readonly id: string; readonly name: string }, closed: () => void): void {
     this.#store.dispatch(UsersPageActions.commandClosed());
     void import('./pages/add-admin.dialog').then(async ({ AddAdminDialog }) => {
-      const dialog = this.#materialDialog.open(AddAdminDialog, { data: hospital, width: '560px', maxWidth: '100vw' });
+      const dialog = this.#materialDialog.open(AddAdminDialog, { data: hospital, width: '560px', maxWidth: 'calc(100vw - 32px)' });
       await firstValueFrom(dialog.afterClosed(), { defaultValue: undefined });
       closed();
     });

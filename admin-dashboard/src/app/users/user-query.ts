@@ -1,6 +1,6 @@
 import type { HospitalRole, MembershipStatus, User, UserQuery } from '@hms/shared-dto';
 import { HOSPITAL_ROLES, ROLE_LABELS } from '@hms/shared-dto';
-import type { IconName, Tone } from '@hms/shared-ui';
+import { type IconName, type Tone, asked, cursorText, oneOf, searchText } from '@hms/shared-ui';
 
 /** The list's query parameters as they stand in the URL: anybody may have typed them. */
 export interface UserListParams {
@@ -31,24 +31,21 @@ export const ROLES: readonly { readonly value: HospitalRole; readonly label: str
 }));
 
 const PAGE_SIZE = 25;
-const SHORTEST_SEARCH = 2;
 const TENANT_ID = /^[a-z0-9_]{1,64}$/;
-
-const known = <T extends string>(choices: readonly { readonly value: T }[], value: string | undefined): T | undefined =>
-  choices.find((choice) => choice.value === value)?.value;
 
 /** What to ask the server. Unknown values in the URL are left out: the server would refuse them. */
 export function toUserQuery({ q, tenantId, role, status, cursor }: UserListParams): UserQuery {
-  const text = q?.trim() ?? '';
-  const query: UserQuery = {
+  return asked<UserQuery>({
     limit: PAGE_SIZE,
-    q: text.length >= SHORTEST_SEARCH ? text : undefined,
+    q: searchText(q),
     tenantId: tenantId && TENANT_ID.test(tenantId) ? tenantId : undefined,
-    role: known(ROLES, role),
-    status: known(STATUSES, status),
-    cursor,
-  };
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+    role: oneOf(HOSPITAL_ROLES, role),
+    status: oneOf(
+      STATUSES.map(({ value }) => value),
+      status,
+    ),
+    cursor: cursorText(cursor),
+  });
 }
 
 export const statusLook = (status: MembershipStatus): StatusLook => STATUSES.find(({ value }) => value === status) ?? STATUSES[3];

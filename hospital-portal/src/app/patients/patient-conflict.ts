@@ -1,9 +1,8 @@
 import type { Patient } from '@hms/shared-dto';
-import { type ConflictChoice, type ConflictField, formatDate, formatInstant } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField, formatDate, formatInstant, formatPhone, toE164 } from '@hms/shared-ui';
 import { typedDate } from './birth-date';
 import { type PatientFormValue, toFormValue } from './patient-form';
 import { GENDER_LABELS } from './patient-words';
-import { toE164 } from './phone-entry';
 
 type Top = Exclude<keyof PatientFormValue, 'address'>;
 type AddressPart = keyof PatientFormValue['address'];
@@ -20,7 +19,7 @@ const words: Readonly<Record<Top, readonly [label: string, read: (value: Patient
   firstName: ['First name', ({ firstName }) => firstName.trim()],
   born: ['Date of birth', bornWords],
   gender: ['Sex', ({ gender }) => GENDER_LABELS[gender as keyof typeof GENDER_LABELS] ?? ''],
-  phone: ['Phone', ({ phone }) => toE164(phone)],
+  phone: ['Phone', ({ phone }) => (phone ? formatPhone(toE164(phone)) : '')],
   email: ['E-mail', ({ email }) => email.trim().toLowerCase()],
   bloodGroup: ['Blood group', ({ bloodGroup }) => bloodGroup],
   medicalHistory: ['Medical history', ({ medicalHistory }) => medicalHistory.trim()],

@@ -1,8 +1,7 @@
 import { type AbstractControl, FormControl, FormGroup, type ValidationErrors, type ValidatorFn, Validators } from '@angular/forms';
 import type { Patient } from '@hms/shared-dto';
-import { dayOf, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { dayOf, limitsOf, toE164, validatorsFor } from '@hms/shared-ui';
 import { birthDateFault, isBlank, toTypedDate } from './birth-date';
-import { toE164 } from './phone-entry';
 
 const text = (validators: ValidatorFn[] = []) => new FormControl('', { nonNullable: true, validators });
 

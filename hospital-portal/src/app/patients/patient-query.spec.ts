@@ -1,5 +1,5 @@
 import { convertToParamMap } from '@angular/router';
-import { changedQuery, filterWords, noMatchTitle, parsePatientQuery, searchText, sortLabel } from './patient-query';
+import { changedQuery, filterWords, noMatchTitle, parsePatientQuery, sortLabel } from './patient-query';
 
 const parse = (params: Record<string, string>) => parsePatientQuery(convertToParamMap(params));
 
@@ -29,12 +29,6 @@ describe('the address of the patient list', () => {
       cursor: 'Ab-_1',
     };
     expect(parse(params)).toEqual({ ...params, q: 'sharma m', ageFrom: 30, ageTo: 65 });
-  });
-
-  it('searches from two characters on, whatever the script', () => {
-    expect(searchText('s')).toBeUndefined();
-    expect(searchText('श')).toBeUndefined();
-    expect(searchText(' शर ')).toBe('शर');
   });
 
   it('goes back to the first page when a filter changes, and keeps the filters when the page does', () => {

@@ -1,7 +1,7 @@
 import type { BloodGroup, Gender, PatientDetails } from '@hms/shared-dto';
+import { toE164 } from '@hms/shared-ui';
 import { typedDate } from './birth-date';
 import type { PatientFormValue } from './patient-form';
-import { toE164 } from './phone-entry';
 
 const filled = (text: string): string | undefined => text.trim() || undefined;
 

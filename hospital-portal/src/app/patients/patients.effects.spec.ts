@@ -6,7 +6,6 @@ import { Subject, of, throwError } from 'rxjs';
 import { PatientsApiActions, PatientsPageActions } from './patients.actions';
 import { PatientsApi } from './patients.api';
 import * as effects from './patients.effects';
-import { requestKeys } from './request-key';
 import { aPatient } from './testing';
 
 const stale = new Problem({ status: 412, code: 'version.stale', title: 'Stale', detail: 'Changed.', traceId: null });
@@ -59,14 +58,5 @@ describe('patients effects', () => {
     actions$.next(PatientsPageActions.patientOpened({ id: 'p1' }));
     actions$.next(PatientsPageActions.patientOpened({ id: 'p2' }));
     expect(out.map(({ type }) => type)).toEqual([PatientsApiActions.patientFailed.type, PatientsApiActions.patientFailed.type]);
-  });
-});
-
-describe('the key of a request', () => {
-  it('stays for the same request and changes with it', () => {
-    const keyOf = requestKeys();
-    const first = keyOf({ lastName: 'Rao' });
-    expect(keyOf({ lastName: 'Rao' })).toBe(first);
-    expect(keyOf({ lastName: 'Rao', allowDuplicate: true })).not.toBe(first);
   });
 });

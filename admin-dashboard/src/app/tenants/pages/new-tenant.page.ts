@@ -3,7 +3,17 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
-import { APP_CONFIG, HmsErrorPanel, HmsFormSummary, HmsPageHead, HmsSkeleton, HmsSteps, Problem, applyProblem } from '@hms/shared-ui';
+import {
+  APP_CONFIG,
+  HmsErrorPanel,
+  HmsFormSummary,
+  HmsPageHead,
+  HmsSkeleton,
+  HmsSteps,
+  IdempotentIntent,
+  Problem,
+  applyProblem,
+} from '@hms/shared-ui';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { debounceTime, map, startWith } from 'rxjs';
@@ -12,7 +22,6 @@ import { DetailsFields } from '../components/details-fields.component';
 import { NewTenantReview } from '../components/new-tenant-review.component';
 import { PlanFields } from '../components/plan-fields.component';
 import { injectSignInUrl } from '../hospital-address';
-import { IdempotentIntent } from '../idempotent-intent';
 import { writeDraft } from '../new-tenant-draft';
 import { NewTenantForm, WIZARD_STEPS, type WizardStep, fieldsOf, stepOf } from '../new-tenant.form';
 import { refuseTaken } from '../refuse-taken';
@@ -92,7 +101,7 @@ export class NewTenantPage {
     this.subdomainTyped(this.form.details.controls.subdomain.value, this.form.ownSubdomain);
     refuseTaken(this.form.details.controls.subdomain, this.check);
     this.#followName();
-    this.#saveDraft();
+    this.#saveDraftInPauses();
     this.#followAnswers();
     effect(() => {
       const step = this.step();
@@ -111,6 +120,7 @@ export class NewTenantPage {
   }
 
   protected async next(): Promise<void> {
+    this.#writeDraft(); // at once: a reload right after the press finds all that was typed
     this.form.of(this.step()).markAllAsTouched();
     if (this.form.of(this.step()).invalid) return this.summary().report();
     this.summary().clear();
@@ -161,10 +171,14 @@ export class NewTenantPage {
     });
   }
 
-  #saveDraft(): void {
+  #writeDraft(): void {
+    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date());
+    this.savedAt.set(writeDraft(this.form.draft()) ? time : null);
+  }
+
+  #saveDraftInPauses(): void {
     this.form.all.valueChanges.pipe(debounceTime(DRAFT_PAUSE_MS), takeUntilDestroyed()).subscribe(() => {
-      const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date());
-      this.savedAt.set(writeDraft(this.form.draft()) ? time : null);
+      this.#writeDraft();
       if (this.form.of(this.step()).valid) this.summary().clear();
     });
   }

@@ -36,6 +36,7 @@ import { tenantsFeature } from '../tenants.feature';
   styles: `
     .wrap {
       flex-wrap: wrap;
+      justify-content: space-between;
       gap: var(--s-3);
     }
     .grow {

@@ -12,10 +12,11 @@ import {
   HmsPanel,
   HmsSearchBox,
   HmsSkeleton,
+  ListUrl,
   formatNumber,
+  formatTotal,
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
-import { ListUrl } from '../../shared/list-url';
 import { Segments } from '../../shared/segments.component';
 import { TenantCard } from '../components/tenant-card.component';
 import { TenantTable } from '../components/tenant-table.component';
@@ -47,7 +48,7 @@ const SETUP_POLL_MS = 1000;
   ],
   providers: [TenantCommands],
   templateUrl: './tenant-list.page.html',
-  styleUrl: './tenant-list.page.scss',
+  styleUrls: ['../../shared/list-page.scss', './tenant-list.page.scss'],
 })
 export class TenantListPage {
   readonly q = input<string>();
@@ -93,7 +94,7 @@ export class TenantListPage {
     const { status, page } = this.list();
     if (status !== 'loaded' || !page) return '';
     const total = page.total ?? this.tenants().length;
-    return total === 1 ? '1 hospital' : `${formatNumber(total)}${page.totalIsEstimate ? ' or more' : ''} hospitals`;
+    return total === 1 ? '1 hospital' : `${formatTotal(total, page.totalIsEstimate)} hospitals`;
   });
 
   constructor() {

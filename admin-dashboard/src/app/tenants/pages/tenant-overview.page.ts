@@ -36,7 +36,7 @@ export class TenantOverviewPage {
     return {
       status: SUBSCRIPTION_LABELS[status] ?? 'Not known',
       period: `${this.date(currentPeriodStart)} to ${this.date(currentPeriodEnd)}`,
-      next: this.date(currentPeriodEnd),
+      renews: this.date(currentPeriodEnd),
     };
   });
 

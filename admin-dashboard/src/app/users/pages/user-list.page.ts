@@ -10,10 +10,10 @@ import {
   HmsPanel,
   HmsSearchBox,
   HmsSkeleton,
-  formatNumber,
+  ListUrl,
+  formatTotal,
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
-import { ListUrl } from '../../shared/list-url';
 import { Segments } from '../../shared/segments.component';
 import { HospitalFilter } from '../components/hospital-filter.component';
 import { UserTable } from '../components/user-table.component';
@@ -41,7 +41,7 @@ import { usersFeature } from '../users.feature';
   ],
   providers: [UserCommands],
   templateUrl: './user-list.page.html',
-  styleUrl: './user-list.page.scss',
+  styleUrls: ['../../shared/list-page.scss', './user-list.page.scss'],
 })
 export class UserListPage {
   readonly q = input<string>();
@@ -88,7 +88,7 @@ export class UserListPage {
     const { status, page } = this.state();
     if (status !== 'loaded' || !page) return '';
     const total = page.total ?? this.people().length;
-    return total === 1 ? '1 user' : `${formatNumber(total)}${page.totalIsEstimate ? ' or more' : ''} users`;
+    return total === 1 ? '1 user' : `${formatTotal(total, page.totalIsEstimate)} users`;
   });
 
   constructor() {

@@ -1,4 +1,3 @@
-import { Location } from '@angular/common';
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
@@ -12,16 +11,17 @@ import {
   HmsPanel,
   HmsSearchBox,
   HmsSkeleton,
+  ListUrl,
+  MIN_SEARCH_CHARACTERS,
   formatName,
-  formatNumber,
+  formatTotal,
   selectMay,
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { map } from 'rxjs';
 import { PatientFilters } from '../components/patient-filters.component';
 import { PatientTable } from '../components/patient-table.component';
-import { type PageStep, nextStep, previousStep, trailOf } from '../page-trail';
-import { MIN_SEARCH_CHARACTERS, type PatientListQuery, changedQuery, filterWords, noMatchTitle, parsePatientQuery } from '../patient-query';
+import { type PatientListQuery, changedQuery, filterWords, noMatchTitle, parsePatientQuery } from '../patient-query';
 import { bornText, sameNameNotice } from '../patient-words';
 import { PatientsPageActions } from '../patients.actions';
 import { patientsFeature } from '../patients.feature';
@@ -52,7 +52,7 @@ export class PatientListPage {
   readonly #store = inject(Store);
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
-  readonly #location = inject(Location);
+  readonly #url = inject(ListUrl);
 
   protected readonly query = toSignal(this.#route.queryParamMap.pipe(map(parsePatientQuery)), { requireSync: true });
   protected readonly list = this.#store.selectSignal(patientsFeature.selectList);
@@ -104,11 +104,11 @@ export class PatientListPage {
 
   protected next(): void {
     const cursor = this.list().page?.nextCursor;
-    if (cursor) this.#turn(nextStep(trailOf(this.#location.getState()), this.query().cursor, cursor));
+    if (cursor) this.#url.next(this.#route, cursor);
   }
 
   protected previous(): void {
-    this.#turn(previousStep(trailOf(this.#location.getState())));
+    this.#url.previous(this.#route);
   }
 
   /** Arrows and Enter work from the search box and from the page; whatever else has the focus keeps its own keys. */
@@ -137,16 +137,12 @@ export class PatientListPage {
   #countText(): string {
     const page = this.list().page;
     if (!page || page.total === null || page.total === 0) return '';
-    const total = `${formatNumber(page.totalIsEstimate ? Math.min(page.total, 1000) : page.total)}${page.totalIsEstimate ? '+' : ''}`;
+    const total = formatTotal(page.total, page.totalIsEstimate);
     if (this.filtered()) return `${total} ${page.total === 1 ? 'match' : 'matches'}`;
     return `${total} registered`;
   }
 
   #go(change: Partial<PatientListQuery>, extras: { replaceUrl?: boolean }): void {
     void this.#router.navigate([], { relativeTo: this.#route, queryParams: changedQuery(this.query(), change), ...extras });
-  }
-
-  #turn({ cursor, trail }: PageStep): void {
-    void this.#router.navigate([], { relativeTo: this.#route, queryParams: changedQuery(this.query(), { cursor }), state: { trail } });
   }
 }

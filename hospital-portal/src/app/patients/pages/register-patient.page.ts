@@ -1,6 +1,6 @@
 import { Component, type ElementRef, Injector, afterNextRender, computed, effect, inject, viewChild } from '@angular/core';
 import type { RegisterPatientRequest } from '@hms/shared-dto';
-import { HmsNotice, HmsPageHead, selectMay } from '@hms/shared-ui';
+import { HmsNotice, HmsPageHead, IdempotentIntent, selectMay } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { DuplicateCandidates } from '../components/duplicate-candidates.component';
 import { PatientFormFields } from '../components/patient-form.component';
@@ -8,7 +8,6 @@ import { createPatientForm } from '../patient-form';
 import { toDetails } from '../patient-request';
 import { PatientsPageActions } from '../patients.actions';
 import { patientsFeature } from '../patients.feature';
-import { requestKeys } from '../request-key';
 import { duplicatesIn, formProblem, growthRefusal } from '../save-refusals';
 import type { HoldsText } from './leave-guard';
 
@@ -50,7 +49,7 @@ export class RegisterPatientPage implements HoldsText {
   protected readonly form = createPatientForm();
   protected readonly refusalBox = viewChild<ElementRef<HTMLElement>>('refusalBox');
   readonly #injector = inject(Injector);
-  readonly #keyOf = requestKeys();
+  readonly #intent = new IdempotentIntent();
   #sent = false;
 
   constructor() {
@@ -70,6 +69,6 @@ export class RegisterPatientPage implements HoldsText {
     const details = toDetails(this.form.getRawValue(), this.seesHistory());
     const request: RegisterPatientRequest = allowDuplicate ? { ...details, allowDuplicate } : details;
     this.#sent = true;
-    this.#store.dispatch(PatientsPageActions.registerAsked({ request, key: this.#keyOf(request) }));
+    this.#store.dispatch(PatientsPageActions.registerAsked({ request, key: this.#intent.keyFor(request) }));
   }
 }

@@ -1,6 +1,9 @@
-import { newIdempotencyKey } from '@hms/shared-ui';
+import { newIdempotencyKey } from './idempotency.interceptor';
 
-/** Gives one key to one request, however often it is sent, and another one once the request was changed. */
+/**
+ * One key per intent: the same request sent again, by a second press or after a lost connection, keeps its key; a changed request is
+ * a new intent (the server refuses a key with another body).
+ */
 export class IdempotentIntent {
   #sent = '';
   #key = newIdempotencyKey();

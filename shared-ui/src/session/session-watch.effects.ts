@@ -1,0 +1,66 @@
+import { DOCUMENT, inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
+import {
+  EMPTY,
+  type Observable,
+  catchError,
+  distinctUntilChanged,
+  exhaustMap,
+  filter,
+  fromEvent,
+  map,
+  merge,
+  startWith,
+  switchMap,
+  takeUntil,
+  timeout,
+  timer,
+  withLatestFrom,
+} from 'rxjs';
+import { AuthApi } from './auth.api';
+import { SessionActions, SessionApiActions } from './session.actions';
+import { sessionFeature } from './session.feature';
+
+/** A suspended person or a locked hospital is out of an open page within five seconds, also when nobody touches it. */
+const ASK_EVERY_MS = 4000;
+/** An answer that takes longer is given up, so that one lost request does not end the watch. */
+const GIVE_UP_AFTER_MS = 10_000;
+
+/** Whether somebody can see the page and an answer can arrive. Emits at once, then on every change. */
+function attention(document: Document): Observable<boolean> {
+  const page = document.defaultView ?? window;
+  return merge(fromEvent(document, 'visibilitychange'), fromEvent(page, 'online'), fromEvent(page, 'offline')).pipe(
+    startWith(null),
+    map(() => document.visibilityState === 'visible' && page.navigator.onLine),
+    distinctUntilChanged(),
+  );
+}
+
+/** Asks on after a pause; upon coming back to the page at once, since much may have happened meanwhile. */
+const whileAttentive = <T>(document: Document, ask: () => Observable<T>): Observable<T> =>
+  attention(document).pipe(
+    switchMap((attentive, change) => (attentive ? timer(change === 0 ? ASK_EVERY_MS : 0, ASK_EVERY_MS).pipe(exhaustMap(ask)) : EMPTY)),
+  );
+
+/**
+ * Asks the server who is signed in, for as long as somebody is and looks at the page. A refusal that ends the session is the
+ * interceptor's to act on; every other failure is left to the next time.
+ */
+export const watchSession = createEffect(
+  (actions$ = inject(Actions), store = inject(Store), api = inject(AuthApi), document = inject(DOCUMENT)) => {
+    const ask = () =>
+      api.me().pipe(
+        timeout(GIVE_UP_AFTER_MS),
+        catchError(() => EMPTY),
+      );
+    const signOut$ = actions$.pipe(ofType(SessionActions.signOutAsked)); // an answer to a session that is being ended says nothing new
+    return store.select(sessionFeature.selectStatus).pipe(
+      switchMap((status) => (status === 'signedIn' ? whileAttentive(document, ask).pipe(takeUntil(signOut$)) : EMPTY)),
+      withLatestFrom(store.select(sessionFeature.selectUser)),
+      filter(([now, before]) => before !== null && JSON.stringify(now) !== JSON.stringify(before)),
+      map(([user]) => SessionApiActions.userChanged({ user })),
+    );
+  },
+  { functional: true },
+);
