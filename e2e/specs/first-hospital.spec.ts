@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { awkwardCsv, BAD_LINES } from '../fixtures/awkward-csv.js';
+import { awkwardCsv, BAD_LINES, plainCsv } from '../fixtures/awkward-csv.js';
 import { mailTo } from '../fixtures/mail.js';
 import { ADMIN_URL, apiUrl, DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
 import { NewHospitalPage } from '../pages/new-hospital.page.js';
@@ -103,6 +103,15 @@ test('a reload stays signed in on the subdomain, and the search is still there',
   await new PatientsPage(admin, PORTAL).expectRow(/sharma/i);
 });
 
+test('the 501st patient of a basic hospital is told what the plan allows', async () => {
+  const patients = new PatientsPage(admin, PORTAL);
+  await patients.importCsv('the-rest.csv', plainCsv(500 - 196));
+  await patients.open();
+  await patients.register({ lastName: 'Onetoomany', born: ['1', '1', '1980'], sex: 'Female' });
+  await expect(admin.getByText(/500 of 500 patients/).first()).toBeVisible();
+  await expect(admin).toHaveURL(/\/patients\/new/);
+});
+
 test('another hospital cannot open the patient: not by address, not by the API', async ({ browser }) => {
   const other = await newPage(browser);
   const signIn = new SignInPage(other);
@@ -166,7 +175,7 @@ test('a locked hospital is out of an open portal within 5 seconds, and told why 
     .getByRole('button', { name: /suspend|lock/i })
     .click();
   await expect(operator.getByText(/suspended|locked/i).first()).toBeVisible();
-  await page.goto(`${PORTAL}/patients`);
+  // Nobody touches the open page: it leaves by itself.
   await expect(page).toHaveURL(/\/auth\/signin/, { timeout: 5000 });
   await signIn.signIn(HOSPITAL.adminEmail, NEW_PASSWORD);
   await expect(page.getByText('Contract ended on 21 November.')).toBeVisible();

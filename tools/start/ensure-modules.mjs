@@ -51,6 +51,6 @@ function matches(name, locked, installed) {
 function install(root) {
   console.log('Installing packages (npm ci); the first time this takes a few minutes.');
   const options = { cwd: root, stdio: /** @type {const} */ ('inherit'), shell: process.platform === 'win32' };
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--foreground-scripts=false'], options);
+  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--foreground-scripts=false', '--loglevel=error'], options);
   if (result.error || result.status !== 0) throw new Error('The packages could not be installed. What npm says above tells why.');
 }
