@@ -6,8 +6,8 @@ import { HOSPITAL_ROLES, type HospitalRole } from './roles.js';
 import { MEMBERSHIP_STATUSES, type MembershipStatus } from './statuses.js';
 import { UsageMeter } from './subscriptions.js';
 
-/** A person in one hospital: the identity's name and e-mail, the membership's roles and status. `id` is the person's. */
-export class User {
+/** One person of the hospital's staff: the membership's name, e-mail, roles and status. `id` is the person's. */
+export class StaffMember {
   @IsString()
   id!: string;
 
@@ -29,10 +29,6 @@ export class User {
   @IsString()
   tenantId!: string;
 
-  /** @example City Hospital */
-  @IsString()
-  tenantName!: string;
-
   @IsISO8601()
   createdAt!: string;
 
@@ -40,6 +36,17 @@ export class User {
   @IsOptional()
   @IsISO8601()
   lastSignInAt!: string | null;
+
+  /** Counts changes of roles and status. For `If-Match`. @example 2 */
+  @IsInt()
+  version!: number;
+}
+
+/** A person in one hospital, as the operator sees all of them. */
+export class User extends StaffMember {
+  /** @example City Hospital */
+  @IsString()
+  tenantName!: string;
 }
 
 export class UserQuery extends ListQuery {
@@ -119,39 +126,6 @@ export class InviteStaffRequest extends RolesRequest {
   /** @example asha@cityhospital.example */
   @EmailAddress()
   email!: string;
-}
-
-/** One person of the hospital's staff. */
-export class StaffMember {
-  @IsString()
-  id!: string;
-
-  @IsString()
-  name!: string;
-
-  @IsEmail()
-  email!: string;
-
-  @IsArray()
-  @IsIn(HOSPITAL_ROLES, { each: true })
-  roles!: HospitalRole[];
-
-  @IsIn(MEMBERSHIP_STATUSES)
-  status!: MembershipStatus;
-
-  @IsString()
-  tenantId!: string;
-
-  @IsISO8601()
-  createdAt!: string;
-
-  @IsOptional()
-  @IsISO8601()
-  lastSignInAt!: string | null;
-
-  /** Counts changes of roles and status. For `If-Match`. @example 2 */
-  @IsInt()
-  version!: number;
 }
 
 export class StaffQuery extends ListQuery {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findWorkplace } from './clean-words.mjs';
+import { findMachineNames } from './machine-names.mjs';
 import { findRawColours } from './style-tokens.mjs';
 
 const component = (styles, rest = '') => `@Component({ template: '<a href="#add">x</a>', styles: \`${styles}\` })\n${rest}`;
@@ -24,13 +24,14 @@ describe('raw colours', () => {
 
 describe('machine names', () => {
   it('are home folders of people and machines', () => {
-    assert.equal(findWorkplace('a.md', 'see /home/asha/notes.txt\nand C:\\Users\\asha').length, 2);
-    assert.deepEqual(findWorkplace('a.ts', "get('/api/users'); fetch(`${base}/home/x`); '/hospital/work/x'"), []);
+    assert.equal(findMachineNames('a.md', 'see /home/asha/notes.txt\nand C:\\Users\\asha').length, 2);
+    assert.deepEqual(findMachineNames('a.ts', "get('/api/users'); fetch(`${base}/home/x`); '/hospital/work/x'"), []);
   });
 
-  it('are registries other than the public one', () => {
-    const lock = (resolved) => JSON.stringify({ packages: { '': {}, 'node_modules/a': { resolved } } });
-    assert.equal(findWorkplace('package-lock.json', lock('https://npm.example.org/a.tgz')).length, 1);
-    assert.deepEqual(findWorkplace('package-lock.json', lock('https://registry.npmjs.org/a/-/a-1.0.0.tgz')), []);
+  it('are hosts in the lock', () => {
+    const lock = (entry) => JSON.stringify({ packages: { '': {}, 'node_modules/a': entry } });
+    assert.equal(findMachineNames('package-lock.json', lock({ resolved: 'https://packages.example.org/a.tgz' })).length, 1);
+    assert.deepEqual(findMachineNames('package-lock.json', lock({ version: '1.0.0' })), []);
+    assert.deepEqual(findMachineNames('package-lock.json', lock({ resolved: 'backend', link: true })), []);
   });
 });

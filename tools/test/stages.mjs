@@ -16,7 +16,7 @@ const SOURCES = [
   'tools',
 ];
 const TYPED = ['shared-dto', 'shared-ui', 'backend', 'admin-dashboard', 'hospital-portal', 'e2e'];
-const CHECKS = { 'no raw colours in components': 'style-tokens', 'no machine names': 'clean-words' };
+const CHECKS = { 'no raw colours in components': 'style-tokens', 'no machine names': 'machine-names' };
 const ESM_JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const UNIT = [
   { folder: 'shared-dto', nodeArgs: ESM_JEST },

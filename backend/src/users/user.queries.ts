@@ -12,12 +12,13 @@ export interface UserRow {
   readonly tenant_name: string;
   readonly created_at: Date;
   readonly last_sign_in_at: Date | null;
+  readonly version: number;
   /** The sort key, for the cursor. */
   readonly sort_key: string;
 }
 
 const NAME = 'lower(m.name) COLLATE "C"';
-const COLUMNS = `m.user_id AS id, m.name, m.email, m.roles, m.status, m.tenant_id, t.name AS tenant_name, m.created_at, m.last_sign_in_at,
+const COLUMNS = `m.user_id AS id, m.name, m.email, m.roles, m.status, m.tenant_id, t.name AS tenant_name, m.created_at, m.last_sign_in_at, m.version,
   ${NAME} AS sort_key`;
 const FROM = 'public.memberships m JOIN public.tenants t ON t.id = m.tenant_id';
 const MATCHES = `($1::text IS NULL OR m.name ILIKE $1 OR m.email LIKE lower($1)) AND ($2::text IS NULL OR m.tenant_id = $2)

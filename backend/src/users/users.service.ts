@@ -27,6 +27,7 @@ const toUser = (row: UserRow): User => ({
   tenantName: row.tenant_name,
   createdAt: row.created_at.toISOString(),
   lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
+  version: row.version,
 });
 
 function soundCursor(values: CursorValues): CursorValues {

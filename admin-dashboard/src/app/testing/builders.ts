@@ -55,6 +55,7 @@ export const aUser = (change: Partial<User> = {}): User => ({
   tenantName: 'City Hospital',
   createdAt: '2026-01-14T10:00:00Z',
   lastSignInAt: null,
+  version: 1,
   ...change,
 });
 
