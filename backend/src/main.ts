@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { APP_CONFIG, type AppConfig } from './config/config.js';
 import { createHttpApp } from './http.js';
+import { listenOnLoopback } from './listen.js';
 
 /** The API process. Stops in order when asked, and when its supervisor goes away. */
 const app = await createHttpApp();
@@ -10,6 +11,6 @@ process.on('disconnect', stop);
 process.on('message', (message) => {
   if (message === 'stop') stop();
 });
-// In development both 127.0.0.1 and ::1, which `localhost` stands for; in production the proxy decides who reaches us.
-await app.listen(apiPort, production ? '0.0.0.0' : 'localhost');
+// In development only this machine; in production the proxy decides who reaches us.
+await (production ? app.listen(apiPort, '0.0.0.0') : listenOnLoopback(app, apiPort));
 process.send?.('ready');
