@@ -127,6 +127,9 @@ export const FAMILY = [
   'Mukherjee',
   'Prasad',
 ];
+/** Second given names, so that not everyone has a namesake. */
+export const SECOND_FEMALE = ['Devi', 'Rani', 'Bai', 'Kumari', 'Lata', 'Prabha', 'Mala', 'Shree'];
+export const SECOND_MALE = ['Kumar', 'Prasad', 'Chandra', 'Nath', 'Raj', 'Mohan', 'Dev', 'Anand'];
 export const DEVANAGARI_FEMALE = ['मीना', 'सुनीता', 'कविता', 'अंजली', 'लक्ष्मी', 'आशा', 'राधिका', 'सावित्री', 'पूजा', 'ज्योति'];
 export const DEVANAGARI_MALE = ['रमेश', 'सुरेश', 'अमित', 'अर्जुन', 'विजय', 'गणेश', 'प्रकाश', 'संजय', 'हरि', 'कृष्ण'];
 export const DEVANAGARI_FAMILY = ['शर्मा', 'पाटील', 'जोशी', 'कुलकर्णी', 'यादव', 'देशपांडे', 'वर्मा', 'ठाकुर', 'सिंह', 'गुप्ता'];

@@ -1,4 +1,16 @@
-import { AWKWARD, CITIES, DEVANAGARI_FAMILY, DEVANAGARI_FEMALE, DEVANAGARI_MALE, FAMILY, FEMALE, MALE, STREETS } from './names.mjs';
+import {
+  AWKWARD,
+  CITIES,
+  DEVANAGARI_FAMILY,
+  DEVANAGARI_FEMALE,
+  DEVANAGARI_MALE,
+  FAMILY,
+  FEMALE,
+  MALE,
+  SECOND_FEMALE,
+  SECOND_MALE,
+  STREETS,
+} from './names.mjs';
 import { seeded } from './random.mjs';
 
 /** Ages and registrations are counted from this day, so that the demo is the same whenever it is made. */
@@ -9,13 +21,18 @@ const BLOOD_GROUPS = ['A+', 'B+', 'O+', 'AB+', 'A-', 'B-', 'O-', 'AB-'];
 /** @param {number} daysAgo */
 const dateBefore = (daysAgo) => new Date(TODAY - daysAgo * DAY_MS).toISOString().slice(0, 10);
 
+/** Given and family names that go together, by script and sex. */
+const LATIN = { female: [FEMALE, SECOND_FEMALE], other: [MALE, SECOND_MALE] };
+const DEVANAGARI = { female: DEVANAGARI_FEMALE, other: DEVANAGARI_MALE };
+
 function nameOf(random, index, gender) {
   if (index < AWKWARD.length) return AWKWARD[index];
   // Namesakes: the same name twice, with another birth date and phone.
   if (index < AWKWARD.length + 4) return ['Meena', 'Sharma'];
-  const devanagari = random.chance(0.12);
-  const given = gender === 'female' ? (devanagari ? DEVANAGARI_FEMALE : FEMALE) : devanagari ? DEVANAGARI_MALE : MALE;
-  return [random.pick(given), random.pick(devanagari ? DEVANAGARI_FAMILY : FAMILY)];
+  const sex = gender === 'female' ? 'female' : 'other';
+  if (random.chance(0.12)) return [random.pick(DEVANAGARI[sex]), random.pick(DEVANAGARI_FAMILY)];
+  const [given, second] = LATIN[sex];
+  return [random.chance(0.7) ? `${random.pick(given)} ${random.pick(second)}` : random.pick(given), random.pick(FAMILY)];
 }
 
 function addressOf(random) {

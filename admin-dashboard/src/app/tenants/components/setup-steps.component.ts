@@ -23,7 +23,11 @@ const LOOK: Readonly<Record<JobState, { readonly icon: IconName; readonly word: 
           <span class="grow"
             >{{ step.label }}<span class="sr-only">, {{ look[step.state].word }}</span></span
           >
-          <span class="meta">{{ step.durationMs === null ? '' : duration(step.durationMs) }}</span>
+          @if (step.state === 'failed' && retrying()) {
+            <span class="meta">Failed, trying again</span>
+          } @else {
+            <span class="meta">{{ step.durationMs === null ? '' : duration(step.durationMs) }}</span>
+          }
         </li>
       }
     </ol>
@@ -64,6 +68,8 @@ const LOOK: Readonly<Record<JobState, { readonly icon: IconName; readonly word: 
 export class SetupSteps {
   readonly job = input<Job>();
   protected readonly steps = computed(() => setupSteps(this.job()));
+  /** The job goes on after a step has failed: the worker tries it several times before it gives up. */
+  protected readonly retrying = computed(() => this.job()?.state !== 'failed');
   protected readonly look = LOOK;
   protected readonly duration = formatDuration;
 }
