@@ -2,14 +2,24 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { DomainError } from './domain-error.js';
 import { headerOf, type AppRequest } from './request.js';
 
-/** The version in `If-Match: "<version>"`. Missing → 428; anything else than a number in quotes → 412. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+/** The version in `If-Match: "<version>"`; null when it was not sent. Anything else than a number in quotes → 412. */
+function sentVersion(context: ExecutionContext): number | null {
   const header = headerOf(context.switchToHttp().getRequest<AppRequest>(), 'if-match');
-  if (header === undefined) throw versionRequired();
+  if (header === undefined) return null;
   const match = /^"(\d{1,9})"$/.exec(header);
   if (!match) throw staleVersion();
   return Number(match[1]);
+}
+
+/** The version that was edited. Missing → 428. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const version = sentVersion(context);
+  if (version === null) throw versionRequired();
+  return version;
 });
+
+/** The version where sending it is a choice; null when it was not sent. */
+export const IfMatchIfSent = createParamDecorator((_: unknown, context: ExecutionContext): number | null => sentVersion(context));
 
 /** 428: what is there is changed only by who has seen it. */
 export const versionRequired = (): DomainError =>

@@ -5,13 +5,14 @@ import { DomainError } from '../common/domain-error.js';
 import type { Principal } from '../common/request.js';
 import { RequestScope } from '../common/request-scope.js';
 import { JobRequests } from '../jobs/job-requests.service.js';
+import { growthOnHold } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { csvRows, ImportTooLargeError, MAX_FILE_BYTES } from './import-file.js';
 import { ImportMappings } from './import-mappings.service.js';
 import { guessedPlan, mappedPlan } from './import-plan.rules.js';
 import type { ImportPlan, ImportRow } from './import-row.rules.js';
 import { createImport, dropAbandonedImports, dropImport, storeChunk } from './import.queries.js';
-import { OnHoldError, UnusableImportError } from './patients.errors.js';
+import { UnusableImportError } from './patients.errors.js';
 
 /** Rows that are stored, and later imported, in one transaction. */
 const CHUNK_ROWS = 200;
@@ -39,12 +40,12 @@ export class ImportUpload {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws UnusableImportError with what to do, ImportTooLargeError, OnHoldError */
+  /** @throws UnusableImportError with what to do, ImportTooLargeError, DomainError tenant.on_hold */
   async accept({ body, contentType, contentLength, mapping }: Upload, caller: Principal): Promise<JobAccepted> {
     if (!contentType?.startsWith('text/csv') || !isStream(body))
       throw new DomainError('media_type.unsupported', 'Send the file as text/csv.');
     try {
-      if (caller.suspension !== null) throw new OnHoldError();
+      if (caller.suspension !== null) throw growthOnHold();
       if (Number(contentLength ?? 0) > MAX_FILE_BYTES) throw new ImportTooLargeError();
       return await this.store(body, { tenantId: tenantOf(caller), mapping, caller });
     } catch (error) {

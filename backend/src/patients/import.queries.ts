@@ -97,16 +97,6 @@ export const registeredWith = (unit: UnitOfWork, values: readonly PatientValues[
     [values.map(({ dateOfBirth }) => dateOfBirth), values.map(({ nameSearch }) => nameSearch)],
   );
 
-/** Takes up to `wanted` places in the plan. @returns how many there were */
-export async function takePatientSeats(unit: UnitOfWork, wanted: number): Promise<number> {
-  const [row] = await unit.query<{ granted: number }>(
-    `UPDATE public.tenant_usage SET used = greatest(used, least(coalesce(max, used + $1::int), used + $1::int))
-     WHERE tenant_id = current_user AND metric = 'patients' RETURNING new.used - old.used AS granted`,
-    [wanted],
-  );
-  return row?.granted ?? 0;
-}
-
 /** Inserts all with the hospital's next numbers, in their order. */
 export async function insertPatients(
   unit: UnitOfWork,

@@ -4,8 +4,8 @@ import { Consumes, RequirePermission, WorksIn } from '../common/access.decorator
 import { Answers } from '../common/answers.js';
 import { Caller } from '../common/principal.decorator.js';
 import type { AppRequest, Principal } from '../common/request.js';
+import { IfMatchIfSent } from '../common/version.js';
 import { TenantController } from '../tenancy/controllers.js';
-import { IfMatchIfSent } from './if-match-if-sent.decorator.js';
 import { ImportMappings } from './import-mappings.service.js';
 import { ImportUpload } from './import-upload.service.js';
 

@@ -3,23 +3,13 @@ import type { ImportResult, ImportRowError } from '@hms/shared-dto';
 import { AuditLog } from '../audit/audit-log.js';
 import { RequestScope } from '../common/request-scope.js';
 import { JobFailedError, type JobContext } from '../jobs/job-context.js';
+import { growthOnHold, limitText, PlanLimits } from '../subscriptions/plan-limits.service.js';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { refusedRows, withoutDuplicates, type ImportableRow } from './import-batch.rules.js';
 import { readRow, type ImportRow } from './import-row.rules.js';
-import {
-  finishChunk,
-  insertPatients,
-  isOnHold,
-  lockImport,
-  nextChunk,
-  registeredWith,
-  takePatientSeats,
-  type ImportState,
-} from './import.queries.js';
+import { finishChunk, insertPatients, isOnHold, lockImport, nextChunk, registeredWith, type ImportState } from './import.queries.js';
 import { dayIn, toValues } from './patient-details.rules.js';
-import { ON_HOLD_TEXT, patientLimitText } from './patients.errors.js';
-import { patientUsage } from './patients.queries.js';
 
 /**
  * The job `patients.import`. Chunk by chunk, a transaction each: the patients are inserted, their places in the plan and their numbers taken, the
@@ -31,6 +21,7 @@ export class PatientImport {
     private readonly units: UnitsOfWork,
     private readonly scope: RequestScope,
     private readonly audit: AuditLog,
+    private readonly limits: PlanLimits,
   ) {}
 
   async run(job: JobContext): Promise<void> {
@@ -89,13 +80,13 @@ export class PatientImport {
 
   /** As many rows as the plan has places for; none while the hospital is on hold. */
   private async admit(unit: UnitOfWork, rows: ImportableRow[]): Promise<{ admitted: ImportableRow[]; refused: ImportRowError[] }> {
-    if (await isOnHold(unit)) return { admitted: [], refused: refusedRows(rows, 'tenant.on_hold', ON_HOLD_TEXT) };
-    const granted = await takePatientSeats(unit, rows.length);
+    if (await isOnHold(unit)) return { admitted: [], refused: refusedRows(rows, 'tenant.on_hold', growthOnHold().detail) };
+    const granted = await this.limits.takeUpTo(rows.length, 'patients');
     if (granted === rows.length) return { admitted: rows, refused: [] };
-    const { used, max } = await patientUsage(unit);
+    const full = limitText('patients', await this.limits.of('patients'));
     return {
       admitted: rows.slice(0, granted),
-      refused: refusedRows(rows.slice(granted), 'plan.patient_limit', patientLimitText(used, max)),
+      refused: refusedRows(rows.slice(granted), 'plan.patient_limit', full),
     };
   }
 }

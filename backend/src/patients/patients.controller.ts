@@ -7,10 +7,9 @@ import { created } from '../common/created.js';
 import { IdParam } from '../common/id-param.js';
 import { Caller } from '../common/principal.decorator.js';
 import type { Principal } from '../common/request.js';
-import { IfMatch } from '../common/version.js';
+import { IfMatch, IfMatchIfSent } from '../common/version.js';
 import { TenantController } from '../tenancy/controllers.js';
 import { Idempotent } from '../tenancy/idempotency.interceptor.js';
-import { IfMatchIfSent } from './if-match-if-sent.decorator.js';
 import { PatientDirectory } from './patient-directory.service.js';
 import { PatientsService } from './patients.service.js';
 

@@ -24,28 +24,6 @@ const parameters = (values: PatientValues): unknown[] => [
   JSON.stringify(values.customFields),
 ];
 
-/**
- * Takes a place in the plan, exactly: the row stays locked until this transaction ends, so it comes as late as possible.
- * @returns false when the plan is full
- */
-export async function takePatientSeat(unit: UnitOfWork): Promise<boolean> {
-  const taken = await unit.execute(
-    `UPDATE public.tenant_usage SET used = used + 1
-     WHERE tenant_id = current_user AND metric = 'patients' AND (max IS NULL OR used < max)`,
-  );
-  return taken === 1;
-}
-
-export const giveBackPatientSeat = (unit: UnitOfWork): Promise<number> =>
-  unit.execute(`UPDATE public.tenant_usage SET used = greatest(used - 1, 0) WHERE tenant_id = current_user AND metric = 'patients'`);
-
-export async function patientUsage(unit: UnitOfWork): Promise<{ used: number; max: number | null }> {
-  const [usage] = await unit.query<{ used: number; max: number | null }>(
-    `SELECT used, max FROM public.tenant_usage WHERE tenant_id = current_user AND metric = 'patients'`,
-  );
-  return usage ?? { used: 0, max: 0 };
-}
-
 /** Inserts with the hospital's next number, never used before. @returns the new id */
 export async function insertPatient(unit: UnitOfWork, values: PatientValues, editor: Editor): Promise<string> {
   const [row] = await unit.query<{ id: string }>(

@@ -5,21 +5,14 @@ import { InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { staleVersion } from '../common/version.js';
+import { growthOnHold, PlanLimits } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { changedFields, dayIn, detailErrors, toValues, type PatientValues } from './patient-details.rules.js';
 import { duplicateReasons } from './patient-duplicates.rules.js';
 import { PatientEntity } from './patient.entity.js';
 import { toCandidate, toPatient } from './patient.mapper.js';
-import { OnHoldError, PatientLimitError, PatientStateError, PossibleDuplicateError } from './patients.errors.js';
-import {
-  giveBackPatientSeat,
-  insertPatient,
-  movePatient,
-  patientUsage,
-  possibleDuplicates,
-  takePatientSeat,
-  updatePatient,
-} from './patients.queries.js';
+import { PatientStateError, PossibleDuplicateError } from './patients.errors.js';
+import { insertPatient, movePatient, possibleDuplicates, updatePatient } from './patients.queries.js';
 
 const MAX_CANDIDATES = 5;
 
@@ -29,16 +22,17 @@ export class PatientsService {
   constructor(
     private readonly units: UnitsOfWork,
     private readonly audit: AuditLog,
+    private readonly limits: PlanLimits,
   ) {}
 
   /**
-   * @throws OnHoldError, PossibleDuplicateError with the candidates, PatientLimitError at the plan's limit
+   * @throws DomainError tenant.on_hold, patient.possible_duplicate with the candidates, plan.patient_limit
    */
   async register(request: RegisterPatientRequest, caller: Principal): Promise<Patient> {
-    if (caller.suspension !== null) throw new OnHoldError();
+    if (caller.suspension !== null) throw growthOnHold();
     const values = validValues(request, caller);
     if (!request.allowDuplicate) await this.refuseDuplicates(values);
-    await this.takeSeat();
+    await this.limits.take('patients');
     const id = await insertPatient(this.units.current, values, caller);
     await this.record('patient.registered', id, { allowDuplicate: request.allowDuplicate ?? false, unidentified: values.unidentified });
     return this.answer(id, caller);
@@ -72,16 +66,16 @@ export class PatientsService {
     if (!moved)
       throw version !== null && version !== before.version ? staleVersion() : new PatientStateError('This patient is archived already.');
     await this.record('patient.archived', id);
-    await giveBackPatientSeat(this.units.current);
+    await this.limits.giveBack('patients');
   }
 
-  /** Care goes on during a billing hold, so bringing back a known patient is allowed then. @throws PatientLimitError when the plan is full */
+  /** Care goes on during a billing hold, so bringing back a known patient is allowed then. @throws DomainError plan.patient_limit */
   async restore(id: string, caller: Principal): Promise<Patient> {
     await this.find(id);
     const moved = await movePatient(this.units.current, { id, version: null, from: 'archived', to: 'active' }, caller);
     if (!moved) throw new PatientStateError('This patient is active already.');
     await this.record('patient.restored', id);
-    await this.takeSeat();
+    await this.limits.take('patients');
     return this.answer(id, caller);
   }
 
@@ -94,12 +88,6 @@ export class PatientsService {
       .sort((one, other) => other.reasons.length - one.reasons.length)
       .slice(0, MAX_CANDIDATES);
     if (candidates.length > 0) throw new PossibleDuplicateError(candidates);
-  }
-
-  private async takeSeat(): Promise<void> {
-    if (await takePatientSeat(this.units.current)) return;
-    const { used, max } = await patientUsage(this.units.current);
-    throw new PatientLimitError(used, max);
   }
 
   private async find(id: string): Promise<PatientEntity> {

@@ -17,11 +17,6 @@ export interface MembershipRow {
   readonly key_name: string;
 }
 
-export interface Seats {
-  readonly used: number;
-  readonly max: number | null;
-}
-
 const COLUMNS = `user_id, name, email, roles, status, tenant_id, created_at, last_sign_in_at, version, lower(name) COLLATE "C" AS key_name`;
 const OWN = 'tenant_id = current_user';
 const CHANGED = 'version = version + 1, updated_at = now()';
@@ -90,20 +85,4 @@ export async function neverAccepted(unit: UnitOfWork, { user_id: userId, last_si
     [userId],
   );
   return invited.length > 0;
-}
-
-/** Takes a seat, exactly. @returns false when all are taken */
-export async function takeSeat(unit: UnitOfWork): Promise<boolean> {
-  const taken = await unit.execute(
-    `UPDATE public.tenant_usage SET used = used + 1 WHERE ${OWN} AND metric = 'users' AND (max IS NULL OR used < max)`,
-  );
-  return taken === 1;
-}
-
-export const giveBackSeat = (unit: UnitOfWork): Promise<number> =>
-  unit.execute(`UPDATE public.tenant_usage SET used = greatest(used - 1, 0) WHERE ${OWN} AND metric = 'users'`);
-
-export async function seatsOf(unit: UnitOfWork): Promise<Seats> {
-  const [seats] = await unit.query<Seats>(`SELECT used, max FROM public.tenant_usage WHERE ${OWN} AND metric = 'users'`);
-  return seats ?? { used: 0, max: 0 };
 }

@@ -17,18 +17,16 @@ import { DomainError, InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { staleVersion } from '../common/version.js';
+import { growthOnHold, PlanLimits } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
-import { LastAdminError, StaffOnHoldError, UserLimitError } from './staff.errors.js';
+import { LastAdminError } from './staff.errors.js';
 import { toStaffMember } from './staff.mapper.js';
 import {
   countStaff,
   findMember,
-  giveBackSeat,
   lockMember,
   neverAccepted,
-  seatsOf,
   staffPage,
-  takeSeat,
   writeRoles,
   writeStatus,
   type MembershipRow,
@@ -53,6 +51,7 @@ export class StaffService {
     private readonly audit: AuditLog,
     private readonly invitations: Invitations,
     private readonly sessions: SessionsService,
+    private readonly limits: PlanLimits,
   ) {}
 
   /** One page by name, with the seats of the plan. */
@@ -63,23 +62,22 @@ export class StaffService {
     const rows = await staffPage(unit, query, { limit, after });
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const nextCursor = last ? encodeCursor(SORT, [last.key_name, last.user_id]) : null;
-    const { used, max } = await seatsOf(unit);
     return {
       data: rows.slice(0, limit).map(toStaffMember),
       page: { nextCursor, total: await countStaff(unit, query), totalIsEstimate: false },
-      seats: { used, limit: max },
+      seats: await this.limits.of('users'),
     };
   }
 
   /**
-   * @throws StaffOnHoldError, UserLimitError when all seats are taken, DomainError `user.already_member`
+   * @throws DomainError `tenant.on_hold`, `plan.user_limit`, `user.already_member`
    */
   async invite({ name, email, roles }: InviteStaffRequest, caller: Principal): Promise<StaffMember> {
-    if (caller.suspension !== null) throw new StaffOnHoldError();
+    if (caller.suspension !== null) throw growthOnHold();
     const { tenantId } = this.units;
     const { userId } = await this.units.current.as('hms_auth', () => this.invitations.invite({ email, name, tenantId, roles }));
     await this.record('membership.invited', userId, { roles });
-    await this.takeSeat();
+    await this.limits.take('users');
     return this.get(userId);
   }
 
@@ -106,19 +104,19 @@ export class StaffService {
     await writeStatus(current, id, 'suspended');
     await current.as('hms_auth', () => this.sessions.revokeSessionsOf(id, tenantId, 'suspended'));
     await this.record('membership.suspended', id, { before: member.status, reason: reason ?? null });
-    if (SEATED.includes(member.status)) await giveBackSeat(current);
+    if (SEATED.includes(member.status)) await this.limits.giveBack('users');
     return this.get(id);
   }
 
-  /** Somebody who never accepted the invitation is invited again, not let in. @throws UserLimitError */
+  /** Somebody who never accepted the invitation is invited again, not let in. @throws DomainError `plan.user_limit` */
   async activate(id: string, caller: Principal): Promise<StaffMember> {
     const { member } = await this.lock(id);
     if (SEATED.includes(member.status)) throw new DomainError('user.illegal_state', 'This person is not suspended.');
-    if (member.status === 'pending' && caller.suspension !== null) throw new StaffOnHoldError();
+    if (member.status === 'pending' && caller.suspension !== null) throw growthOnHold();
     const status = member.status === 'suspended' && (await neverAccepted(this.units.current, member)) ? 'invited' : 'active';
     await writeStatus(this.units.current, id, status);
     await this.record('membership.activated', id, { before: member.status, after: status });
-    await this.takeSeat();
+    await this.limits.take('users');
     return this.get(id);
   }
 
@@ -141,12 +139,6 @@ export class StaffService {
     const { member, activeAdmins } = await lockMember(this.units.current, id);
     if (!member) throw missing('user.not_found');
     return { member, activeAdmins };
-  }
-
-  private async takeSeat(): Promise<void> {
-    if (await takeSeat(this.units.current)) return;
-    const { used, max } = await seatsOf(this.units.current);
-    throw new UserLimitError(used, max);
   }
 
   private record(action: string, userId: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {

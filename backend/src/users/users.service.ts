@@ -9,8 +9,8 @@ import { InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { MailRequests } from '../mail/mail-requests.service.js';
+import { PlanLimits } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
-import { giveSeatBack, takeSeat } from './seats.js';
 import { countUsers, listUsers, lockUser, MAX_EXACT_TOTAL, type UserRow } from './user.queries.js';
 import { cannotActOnOneself, hospitalOnHold, illegalUserState } from './users.errors.js';
 
@@ -46,6 +46,7 @@ export class UsersService {
     private readonly invitations: Invitations,
     private readonly sessions: SessionsService,
     private readonly mail: MailRequests,
+    private readonly limits: PlanLimits,
   ) {}
 
   async list(query: UserQuery): Promise<UserList> {
@@ -72,7 +73,7 @@ export class UsersService {
       await this.mail.adminAdded({ addedId, tenantId });
       return addedId;
     });
-    await takeSeat(unit, tenantId);
+    await this.limits.take('users', tenantId);
     await this.record('membership.invited', { id: userId, tenantId, details: { roles: ['Admin'], by: 'platform' } });
     return toUser((await lockUser(unit, userId, tenantId))!);
   }
@@ -84,7 +85,7 @@ export class UsersService {
     if (status === 'suspended') throw illegalUserState('This person is suspended already.');
     await this.setStatus(id, tenantId, 'suspended');
     await this.units.current.as('hms_auth', () => this.sessions.revokeSessionsOf(id, tenantId, 'suspended'));
-    if (status !== 'pending') await giveSeatBack(this.units.current, tenantId);
+    if (status !== 'pending') await this.limits.giveBack('users', tenantId);
     await this.record('membership.suspended', {
       id,
       tenantId,
@@ -99,7 +100,7 @@ export class UsersService {
     if (row.status === 'active' || row.status === 'invited') throw illegalUserState('This person is not suspended.');
     const after = await this.statusAfterActivation(row);
     await this.setStatus(id, tenantId, after);
-    await takeSeat(this.units.current, tenantId);
+    await this.limits.take('users', tenantId);
     await this.record('membership.activated', { id, tenantId, details: { before: row.status, after, ...(reason ? { reason } : {}) } });
     return toUser(await this.locked(id, tenantId));
   }
