@@ -26,11 +26,18 @@ const ALLOWED_HEADERS = [
 ];
 const EXPOSED_HEADERS = ['location', 'retry-after', 'etag', 'ratelimit', 'ratelimit-policy'];
 
-/** The application with everything about HTTP set up, not yet listening. Tests use the same. */
+/** Nest's options that belong to the adapter: logs wait for our logger, and bodies are read by the rules below alone. */
+export const HTTP_OPTIONS = { bufferLogs: true, bodyParser: false } as const;
+
+/** The application with everything about HTTP set up, not yet listening. */
 export async function createHttpApp(): Promise<NestFastifyApplication> {
-  assertAccessDeclared(routesOf(controllersOf(AppModule)));
+  return setUpHttp(await NestFactory.create<NestFastifyApplication>(AppModule, httpAdapter(), HTTP_OPTIONS));
+}
+
+/** Fastify with our limits and our words for what it refuses itself. */
+export function httpAdapter(): FastifyAdapter {
   const problems = new ProblemFilter();
-  const adapter = new FastifyAdapter({
+  return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomBytes(8).toString('hex'),
     forceCloseConnections: 'idle',
@@ -40,7 +47,11 @@ export async function createHttpApp(): Promise<NestFastifyApplication> {
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
     clientErrorHandler: answerUnreadable,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { bufferLogs: true, bodyParser: false });
+}
+
+/** Everything about HTTP that is set on the application. The tests' application goes through it as well. */
+export async function setUpHttp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+  assertAccessDeclared(routesOf(controllersOf(AppModule)));
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(requestValidation());
   app.enableShutdownHooks();

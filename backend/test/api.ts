@@ -1,7 +1,9 @@
 import { HOSPITAL_ROLES, type HospitalRole, type MembershipStatus, type Plan, type SignInAnswer } from '@hms/shared-dto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
 import pg from 'pg';
-import { createHttpApp } from '../src/http.js';
+import { AppModule } from '../src/app.module.js';
+import { HTTP_OPTIONS, httpAdapter, setUpHttp } from '../src/http.js';
 import { addMember, provisionNow } from '../src/tenants/provisioning/provision-now.js';
 import { ApiClient } from './client.js';
 import { migratorPool } from './database.js';
@@ -171,7 +173,8 @@ class Harness implements TestApi {
 export async function startApi(): Promise<TestApi> {
   const database = migratorPool();
   const identities = await Identities.open();
-  const app = await createHttpApp();
+  const module = await Test.createTestingModule({ imports: [AppModule] }).compile();
+  const app = await setUpHttp(module.createNestApplication<NestFastifyApplication>(httpAdapter(), HTTP_OPTIONS));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return new Harness(app, database, identities);

@@ -165,6 +165,26 @@ describe('a unit of work', () => {
     const acting = units.tenant(hospitals[0].id, (unit) => unit.as('hms_auth"; RESET ROLE; --', () => Promise.resolve()));
     await expect(acting).rejects.toThrow(/not a role/);
   });
+
+  it('commits nothing when a part as another role failed, even if the error was caught', async () => {
+    const { id } = hospitals[0];
+    const count = async (): Promise<number> => (await units.tenant(id, (unit) => unit.query('SELECT id FROM patients'))).length;
+    const before = await count();
+    const swallowing = units.tenant(id, async (unit) => {
+      await unit.execute(
+        `INSERT INTO patients (patient_number, last_name, name_search, date_of_birth, gender, updated_by_name)
+         VALUES ('P-swallowed', 'Rao', 'rao', '1978-03-02', 'female', 'spec')`,
+      );
+      const part = unit.as('hms_auth', async () => {
+        await unit.as('hms_platform', () => Promise.resolve());
+        throw new Error('half-way');
+      });
+      await part.catch(() => undefined);
+    });
+    await expect(swallowing).rejects.toThrow(/nothing is committed/);
+    expect(await count()).toBe(before);
+    await atDefaults();
+  });
 });
 
 interface Tally {

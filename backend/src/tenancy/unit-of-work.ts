@@ -6,6 +6,8 @@ export type UnitKind = 'tenant' | 'platform' | 'auth';
 /** One transaction, bound to one role. Everything a handler reads or writes goes through it. */
 export class UnitOfWork {
   private readonly afterCommit: (() => void)[] = [];
+  /** Parts as another role that have begun and not ended: whom the rest would run as is not certain. */
+  private openParts = 0;
 
   constructor(
     readonly kind: UnitKind,
@@ -22,7 +24,7 @@ export class UnitOfWork {
     return this.manager.getRepository(entity);
   }
 
-  /** Rows of one parameterised statement. For UPDATE and DELETE … RETURNING use `returning`. */
+  /** Rows of one parameterised statement. Of INSERT, UPDATE and DELETE what they RETURN. */
   async query<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
     const result: unknown = await this.runner.query(sql, [...parameters], true);
     return (result as { records: T[] }).records;
@@ -37,13 +39,16 @@ export class UnitOfWork {
   /**
    * Runs a part of this transaction as another of our roles, then goes back: an invitation, for example, writes the identity as `hms_auth`
    * and the audit event as the hospital, and both are committed together. The search path stays the hospital's.
+   * When the part fails the whole unit has failed: whoever catches the error cannot commit what came before.
    */
   async as<T>(role: string, part: () => Promise<T>): Promise<T> {
     if (!/^[a-z][a-z0-9_]{0,62}$/.test(role)) throw new Error('not a role');
     const [before] = await this.query<{ role: string }>('SELECT current_user AS role');
     await this.runner.query(`SET LOCAL ROLE "${role}"`);
+    this.openParts += 1;
     const result = await part();
     await this.runner.query(`SET LOCAL ROLE "${before.role}"`);
+    this.openParts -= 1;
     return result;
   }
 
@@ -54,6 +59,7 @@ export class UnitOfWork {
 
   /** Called by `UnitsOfWork` alone. */
   async commit(): Promise<void> {
+    if (this.openParts > 0) throw new Error('a part that ran as another role did not end; nothing is committed');
     await this.runner.commitTransaction();
     for (const effect of this.afterCommit) effect();
   }
