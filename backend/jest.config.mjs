@@ -12,4 +12,5 @@ export default {
   // Starts PostgreSQL, identity and mail on test ports once for the whole run.
   ...hook('globalSetup', 'global-setup'),
   ...hook('globalTeardown', 'global-teardown'),
+  setupFiles: [hookFile('own-database')],
 };

@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumFlags, chromiumPath } from '../tools/test/chromium.mjs';
 
 const JOURNEY_TIMEOUT_MS = 180_000;
+const LOOKS = 'looks.spec.ts';
 
 /** Journeys of people through the whole product, in a real Chromium, against its own ports and a throw-away data folder. */
 export default defineConfig({
@@ -9,8 +10,12 @@ export default defineConfig({
   globalSetup: './fixtures/global-setup.ts',
   timeout: JOURNEY_TIMEOUT_MS,
   expect: { timeout: 15_000 },
-  workers: 1,
-  fullyParallel: false,
+  // Journeys change what others would see, so they run one after another; pictures only look.
+  projects: [
+    { name: 'journeys', testIgnore: LOOKS, workers: 1 },
+    { name: 'looks', testMatch: LOOKS, fullyParallel: true },
+  ],
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],

@@ -33,6 +33,8 @@ import { createSupervisor } from './supervisor/supervisor.mjs';
  */
 
 const POSTGRES_GRACE_MS = 30_000;
+/** How often a service may die in a row and is started again. */
+const RESTARTS = 5;
 
 /**
  * Starts the embedded services as child processes that end with this one, and prepares the databases and login roles.
@@ -123,6 +125,7 @@ async function startPostgres({ supervisor, dataDir, settings, ports, secrets, su
       SUPERUSER_PASSWORD: superuser.password,
     },
     graceMs: POSTGRES_GRACE_MS,
+    restarts: RESTARTS,
   });
   await bootstrapDatabases({ superuser, passwords: secrets.database, database: env.DB_NAME });
 }
@@ -137,6 +140,7 @@ async function startIdentity({ supervisor, dataDir, settings, env }) {
     name: 'identity',
     file,
     env: { ...production(settings), ...env, IDENTITY_DATABASE_URL: url, KEY_FOLDER: keyFolder },
+    restarts: RESTARTS,
   });
 }
 
@@ -144,7 +148,7 @@ async function startIdentity({ supervisor, dataDir, settings, env }) {
 async function startMail({ supervisor, dataDir, settings, ports }) {
   const folder = path.join(dataDir, 'mail');
   const env = { ...production(settings), MAIL_FOLDER: folder, SMTP_PORT: String(ports.smtp), MAIL_PORT: String(ports.mail) };
-  await supervisor.start({ name: 'mail', file: fileOf('./mail/main.mjs'), env, restarts: 5 });
+  await supervisor.start({ name: 'mail', file: fileOf('./mail/main.mjs'), env, restarts: RESTARTS });
 }
 
 /** @param {import('./embedded.mjs').Settings} settings */

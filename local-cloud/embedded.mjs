@@ -29,6 +29,15 @@ export function refuseInProduction(name, settings) {
   throw new Error(`The embedded service "${name}" does not run in production unless HMS_EMBEDDED lists it.`);
 }
 
+/**
+ * Loopback; in a container, whose network is the border, what HMS_EMBEDDED_HOST says.
+ *
+ * @param {Settings} settings
+ */
+export function listenAddress({ HMS_EMBEDDED_HOST }) {
+  return HMS_EMBEDDED_HOST || '127.0.0.1';
+}
+
 /** @param {Settings} settings */
 function listed(settings) {
   return settings.HMS_EMBEDDED?.split(',').map((name) => name.trim());

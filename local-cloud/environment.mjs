@@ -24,6 +24,9 @@ const DEFAULTS = {
   MAIL_FROM: 'Hospital Management System <no-reply@hms.example>',
 };
 
+/** Settings of the API that are handed on as they are. */
+const HANDED_ON = ['API_HOSTS', 'METRICS_PORT', 'WORKER_METRICS_PORT', 'TRUSTED_PROXIES'];
+
 /** For the worker, the migrations and the demo data alone: the migrator's login and the identity service's own database. */
 const PRIVILEGED = ['MIGRATOR_DB_USER', 'MIGRATOR_DB_PASSWORD', 'IDENTITY_DATABASE_URL'];
 
@@ -87,10 +90,12 @@ function common({ dataDir, settings, ports, services, secrets }) {
     API_PUBLIC_URL: undefined,
     HMS_DEMO: settings.NODE_ENV === 'production' || !services.includes('cognito') ? 'none' : 'full',
     SESSION_KEY: secrets.sessionKey,
+    AUDIT_ANCHOR_FILE: path.resolve(dataDir, 'audit-anchors.jsonl'),
   };
   return {
     ...Object.fromEntries(portNumbers),
     ...Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, settings[name] ?? value])),
+    ...Object.fromEntries(Object.entries(settings).filter(([name]) => name.startsWith('RATE_') || HANDED_ON.includes(name))),
     HMS_DATA_DIR: path.resolve(dataDir),
     HMS_EMBEDDED: services.join(','),
   };

@@ -38,14 +38,23 @@ test('secrets are made once, differ between installations and are for the owner 
 });
 
 test("the user's settings win, and real services keep theirs", () => {
-  const settings = { API_PORT: '4000', DB_HOST: 'db.example', SESSION_KEY: 'mine', COGNITO_USER_POOL_ID: 'ap-south-1_Real00000' };
+  const settings = {
+    API_PORT: '4000',
+    DB_HOST: 'db.example',
+    SESSION_KEY: 'mine',
+    COGNITO_USER_POOL_ID: 'ap-south-1_Real00000',
+    RATE_X: '7',
+  };
   const env = environmentFor(settings);
   assert.equal(env.API_PORT, '4000');
   assert.equal(env.SESSION_KEY, 'mine');
+  assert.equal(env.RATE_X, '7');
   assert.equal(env.DB_PASSWORD, undefined);
   assert.equal(env.AWS_ACCESS_KEY_ID, undefined);
   assert.equal(env.HMS_DEMO, 'none');
   assert.equal(env.SMTP_URL, 'smtp://127.0.0.1:11025');
+  assert.equal(env.AUDIT_ANCHOR_FILE, path.join(folder, 'audit-anchors.jsonl'));
+  assert.equal(environmentFor({ AUDIT_ANCHOR_FILE: '/elsewhere' }).AUDIT_ANCHOR_FILE, '/elsewhere');
 });
 
 test('the API gets neither the migrator nor the identity database', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const NOT_AN_INPUT = /(^|\/)(dist|node_modules|\.angular)(\/|$)|\.spec\.ts$|\.md$/;
+const NOT_AN_INPUT = /(^|\/)(dist[\w-]*|node_modules|\.angular)(\/|$)|\.spec\.ts$|\.md$/;
 
 /** Every file below `entry`, sorted, so that the hash does not depend on the file system. */
 function filesOf(root, entry) {

@@ -1,6 +1,7 @@
 /**
  * Builds what changed since the last build: shared-dto, the backend and both SPAs. Each package's inputs are hashed into
  * its own dist folder; with nothing to do not even nx is started. Also runnable: `npm run build [-- <package> …]`.
+ * `gallery` is the portal's development build, which has the page of shared components; it is built only when it is named.
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -9,10 +10,10 @@ import { fileURLToPath } from 'node:url';
 import { hashInputs } from './build-inputs.mjs';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const STAMP = 'dist/.inputs';
+const STAMP = '.inputs';
 const OUTPUT_TAIL = 12_000;
 
-/** In build order. `inputs` are files and folders; specs and dist folders in them do not count. */
+/** In build order. `inputs` are files and folders; specs and dist folders in them do not count. `dist` and `proof` are below the project. */
 const COMMON = [
   'package-lock.json',
   'tsconfig.base.json',
@@ -21,9 +22,10 @@ const COMMON = [
   'shared-dto/package.json',
   'shared-dto/tsconfig.build.json',
 ];
+const built = (name) => ({ name, project: name, target: 'build', dist: 'dist' });
 const spa = (name) => ({
-  name,
-  proof: 'dist/browser/index.html',
+  ...built(name),
+  proof: 'browser/index.html',
   inputs: [
     ...COMMON,
     'shared-ui/src',
@@ -31,14 +33,15 @@ const spa = (name) => ({
   ],
 });
 const PACKAGES = [
-  { name: 'shared-dto', proof: 'dist/index.js', inputs: COMMON },
+  { ...built('shared-dto'), proof: 'index.js', inputs: COMMON },
   {
-    name: 'backend',
-    proof: 'dist/main.js',
+    ...built('backend'),
+    proof: 'main.js',
     inputs: [...COMMON, 'backend/src', 'backend/package.json', 'backend/.swcrc', 'backend/tsconfig.build.json'],
   },
   spa('admin-dashboard'),
   spa('hospital-portal'),
+  { ...spa('hospital-portal'), name: 'gallery', target: 'build:gallery', dist: 'dist-gallery', onlyNamed: true },
 ];
 
 /**
@@ -49,26 +52,34 @@ const PACKAGES = [
  * @throws {Error} with the compiler's last lines when a build fails
  */
 export async function buildAll({ log = () => undefined, only } = {}) {
-  const wanted = PACKAGES.filter(({ name }) => !only || only.includes(name));
+  const wanted = PACKAGES.filter(({ name, onlyNamed }) => (only ? only.includes(name) : !onlyNamed));
   const stale = wanted.map((item) => ({ ...item, hash: hashInputs(ROOT, item.inputs) })).filter((item) => !isCurrent(item));
   if (stale.length === 0) return [];
   const names = stale.map(({ name }) => name);
   log(`Building ${names.join(', ')}`);
   // A build that breaks off must not look finished next time.
-  for (const { name } of stale) fs.rmSync(path.join(ROOT, name, STAMP), { force: true });
-  await runNx(names);
-  for (const { name, hash } of stale) fs.writeFileSync(path.join(ROOT, name, STAMP), hash);
+  for (const item of stale) fs.rmSync(inDist(item, STAMP), { force: true });
+  for (const [target, items] of Object.entries(Object.groupBy(stale, (item) => item.target))) {
+    await runNx(
+      target,
+      items.map(({ project }) => project),
+    );
+  }
+  for (const item of stale) fs.writeFileSync(inDist(item, STAMP), item.hash);
   return names;
 }
 
-function isCurrent({ name, proof, hash }) {
-  const stamp = path.join(ROOT, name, STAMP);
-  return fs.existsSync(path.join(ROOT, name, proof)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash;
+const inDist = ({ project, dist }, file) => path.join(ROOT, project, dist, file);
+
+function isCurrent(item) {
+  const stamp = inDist(item, STAMP);
+  return fs.existsSync(inDist(item, item.proof)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === item.hash;
 }
 
 /** nx orders the packages and restores what it has built before from the same inputs. */
-async function runNx(names) {
-  const args = ['run-many', '-t', 'build', '-p', names.map((name) => `@hms/${name}`).join(','), '--parallel=2', '--outputStyle=stream'];
+async function runNx(target, projects) {
+  const names = projects.map((project) => `@hms/${project}`).join(',');
+  const args = ['run-many', '-t', target, '-p', names, '--parallel=2', '--outputStyle=stream'];
   const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NG_CLI_ANALYTICS: 'false', FORCE_COLOR: '0', PATH: pathWithOurNode() };
   const child = spawn(process.execPath, [nxProgram(), ...args], { cwd: ROOT, env });
   let output = '';

@@ -1,44 +1,22 @@
 /**
- * Serves one built SPA on this machine: `node tools/spa-server.mjs <folder> <port> <app id>`. Production has a web server of its own.
+ * Serves one built SPA on this machine: `node tools/spa-server.mjs <folder> <port> <app id>`. Production has nginx (`deploy/web`).
  * Reads API_PORT, API_PUBLIC_URL, PORTAL_PORT, PORTAL_HOST_SUFFIX and NODE_ENV for `/config.json`.
  */
 import http from 'node:http';
 import path from 'node:path';
 import { endWithSupervisor } from '../local-cloud/supervisor/end-with-supervisor.mjs';
+import { localApiOrigins, securityHeaders, spaConfiguration } from './start/spa-delivery.mjs';
 import { SpaFiles } from './start/spa-files.mjs';
 
 const [folder = '', port = '', appId = ''] = process.argv.slice(2);
 const ADDRESSES = ['127.0.0.1', '::1'];
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+/** `main-M37S6N5G.js`, `chunk-BW31e8v_.js`: the name changes with the content. */
+const HASHED = /-[\w-]{8}\.(?:js|css|woff2)$/;
 const YEAR_S = 31_536_000;
 const env = process.env;
 
-const API = ['http://localhost:*', 'http://*.localhost:*', 'http://127.0.0.1:*', env.API_PUBLIC_URL ?? ''].join(' ').trim();
-const POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  `connect-src 'self' ${API}`,
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-const SECURITY = {
-  'content-security-policy': POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-};
-const CONFIGURATION = JSON.stringify({
-  apiUrl: env.API_PUBLIC_URL || null,
-  apiPort: Number(env.API_PORT ?? 3000),
-  appId,
-  environment: env.NODE_ENV ?? 'development',
-  portalPort: Number(env.PORTAL_PORT ?? 3001),
-  portalHostSuffix: env.PORTAL_HOST_SUFFIX ?? 'localhost',
-});
+const SECURITY = securityHeaders(localApiOrigins(env));
+const CONFIGURATION = JSON.stringify(spaConfiguration(appId, env, env.API_PUBLIC_URL || null));
 
 const files = new SpaFiles(folder);
 

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import { ORIGIN_PATTERN } from '@hms/shared-dto';
+import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { AppRegistry } from './apps/app-registry.service.js';
 import { isAppOrigin } from './common/apps.js';
+import { DomainError } from './common/domain-error.js';
+import { hostOf, isOwnHost } from './common/hosts.js';
 import { answerUnreadable } from './common/unreadable-request.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { requestValidation } from './common/validation.pipe.js';
-import { APP_CONFIG, type AppConfig } from './config/config.js';
+import { APP_CONFIG, loadConfig, type AppConfig } from './config/config.js';
+import { Metrics } from './metrics/metrics.service.js';
 import { assertAccessDeclared, controllersOf, routesOf } from './openapi/routes.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -35,9 +41,11 @@ export async function createHttpApp(): Promise<NestFastifyApplication> {
 }
 
 /** Fastify with our limits and our words for what it refuses itself. */
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter({ trustedProxies } = loadConfig()): FastifyAdapter {
   const problems = new ProblemFilter();
   return new FastifyAdapter({
+    // Of `X-Forwarded-For` only what our own proxies wrote: anybody else may write anything there.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomBytes(8).toString('hex'),
     forceCloseConnections: 'idle',
@@ -54,23 +62,68 @@ export async function setUpHttp(app: NestFastifyApplication): Promise<NestFastif
   assertAccessDeclared(routesOf(controllersOf(AppModule)));
   app.useLogger(app.get(Logger));
   app.useGlobalPipes(requestValidation());
-  app.enableShutdownHooks();
+  // Nest would end the process by the signal itself, which the first process of a container is deaf to.
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
+  const config = app.get<AppConfig>(APP_CONFIG);
   await app.register(cookie);
-  useCors(app, app.get<AppConfig>(APP_CONFIG));
+  await app.register(helmet, helmetOptions(config));
+  useCors(app, config);
+  useHosts(app, config);
   useFastifyRules(app);
+  useMetrics(app);
   return app;
 }
 
 function useCors(app: NestFastifyApplication, config: AppConfig): void {
+  const registry = app.get(AppRegistry);
+  const allows = async (origin: string | undefined): Promise<boolean> =>
+    origin !== undefined && (isAppOrigin(origin, config) || (ORIGIN_PATTERN.test(origin) && (await registry.isOrigin(origin))));
   app.enableCors({
     origin: (origin: string | undefined, done: (error: Error | null, allow: boolean) => void) =>
-      done(null, origin !== undefined && isAppOrigin(origin, config)),
+      void allows(origin).then(
+        (allow) => done(null, allow),
+        // Without the registry no third party's page is let in; our own never ask it.
+        () => done(null, false),
+      ),
     credentials: true,
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: CORS_MAX_AGE_SECONDS,
   });
+}
+
+/** Answers are data: a browser that shows one as a page runs nothing in it and loads nothing. The document's page says its own. */
+const helmetOptions = ({ production }: AppConfig) => ({
+  contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+  // Only behind TLS, which development has not.
+  strictTransportSecurity: production,
+});
+
+/** A request for a host that is not ours comes by a name that somebody pointed at us. Probes name us as they like. */
+function useHosts(app: NestFastifyApplication, config: AppConfig): void {
+  const problems = new ProblemFilter();
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request, reply) => {
+      if (request.url.startsWith('/health/') || isOwnHost(hostOf(request.headers.host), config)) return;
+      problems.answer(new DomainError('host.refused', 'This host is not served here.'), request, reply);
+      return reply;
+    });
+}
+
+/** Every answer, by the route's pattern: what was typed is no label. */
+function useMetrics(app: NestFastifyApplication): void {
+  const { requests } = app.get(Metrics);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) };
+      requests.observe(labels, reply.elapsedTime / 1000);
+      done();
+    });
 }
 
 /**
@@ -80,10 +133,7 @@ function useCors(app: NestFastifyApplication, config: AppConfig): void {
 function useFastifyRules(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (_request, reply) => {
-    void reply
-      .header('cache-control', 'no-store')
-      .header('vary', 'Authorization, X-Tenant-ID, Origin')
-      .header('x-content-type-options', 'nosniff');
+    void reply.header('cache-control', 'no-store').header('vary', 'Authorization, X-Tenant-ID, Origin');
   });
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));

@@ -1,6 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
+import { APP_CONFIG, type AppConfig } from './config/config.js';
+import { serveMetrics } from './metrics/metrics-server.js';
+import { Metrics } from './metrics/metrics.service.js';
 import { Worker } from './worker/worker.service.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -23,5 +26,7 @@ process.on('message', (message) => {
   if (message === 'stop') void stop();
 });
 
+const { production, metricsPorts } = context.get<AppConfig>(APP_CONFIG);
+await serveMetrics(context.get(Metrics), { port: metricsPorts.worker, production });
 await worker.start();
 process.send?.('ready');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { InvitationAnswer, Problem, SessionUser, SignInAnswer } from '@hms/shared-dto';
+import type { InvitationAnswer, MfaSetup, Problem, RecoveryCodes, SessionUser, SignInAnswer } from '@hms/shared-dto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RequestScope } from '../src/common/request-scope.js';
 import { PASSWORD, startApi, type TestApi } from './api.js';
 
 export { PASSWORD } from './api.js';
@@ -18,7 +19,7 @@ export interface TestPerson {
 }
 
 /** Whatever the routes of sign-in answer: a session, a challenge, an invitation, the signed-in person or a problem. */
-export type ReplyBody = Partial<SignInAnswer & SessionUser & InvitationAnswer & Problem>;
+export type ReplyBody = Partial<SignInAnswer & SessionUser & InvitationAnswer & Problem & MfaSetup & RecoveryCodes>;
 
 /** An answer with its refresh cookie taken apart. */
 export interface Reply {
@@ -27,6 +28,7 @@ export interface Reply {
   readonly setCookie: string | undefined;
   /** The refresh token in the cookie; '' when it was cleared. */
   readonly refreshToken: string | undefined;
+  readonly retryAfter: number | null;
 }
 
 export interface Ask {
@@ -118,7 +120,7 @@ export class AuthWorld {
     );
   }
 
-  async send(method: 'GET' | 'POST', url: string, ask: Ask = {}): Promise<Reply> {
+  async send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, ask: Ask = {}): Promise<Reply> {
     const payload = ask.body === undefined ? {} : { payload: ask.body as object };
     const answer = await this.app.inject({ method, url, headers: headersOf(ask), ...payload });
     const setCookie = [answer.headers['set-cookie']].flat()[0];
@@ -126,6 +128,7 @@ export class AuthWorld {
       status: answer.statusCode,
       body: answer.body === '' ? {} : (JSON.parse(answer.body) as ReplyBody),
       setCookie,
+      retryAfter: answer.headers['retry-after'] === undefined ? null : Number(answer.headers['retry-after']),
       refreshToken: setCookie === undefined ? undefined : /^[^=]+=([^;]*)/.exec(setCookie)?.[1],
     };
   }
@@ -144,6 +147,16 @@ export class AuthWorld {
 
   refresh(cookie: string | undefined, ask: Ask = {}): Promise<Reply> {
     return this.post('/auth/refresh', {}, { ...ask, cookie });
+  }
+
+  /** Runs the worker's jobs that wait. */
+  runJobs(): Promise<void> {
+    return this.api.runJobs();
+  }
+
+  /** Runs a part of the worker as it would run in a job. */
+  asJob<T>(work: () => Promise<T>, jobId: string = randomUUID()): Promise<T> {
+    return this.app.get(RequestScope).run({ actor: null, address: null, appId: null, requestId: jobId }, work);
   }
 
   /** Mails to an address, newest first. */

@@ -29,6 +29,7 @@ let hospitals: TestHospital[];
 
 beforeAll(async () => {
   process.env['DB_POOL_SIZE'] = String(POOL_SIZE);
+  process.env['DB_POOL_LANES'] = '1';
   api = await startApi();
   units = api.app.get(UnitsOfWork);
   pool = poolOf(api.app);
@@ -90,6 +91,20 @@ describe('a unit of work', () => {
       for (let again = 0; again < POOL_SIZE; again += 1) await units.tenant(id, ending).catch((error: unknown) => error);
     }
     await atDefaults();
+  });
+
+  it('makes one plan for a statement that asks for it, in its own transaction only', async () => {
+    const [{ id }] = hospitals;
+    const hot = { name: 'one-plan', text: 'SELECT id FROM patients WHERE last_name = ANY ($1::text[])', onePlan: true };
+    const found = await units.tenant(id, async (unit) => {
+      await unit.queryHot(hot, [[id]]);
+      const rows = await unit.queryHot(hot, [[id, 'Nobody']]);
+      const plans = `SELECT generic_plans, custom_plans FROM pg_catalog.pg_prepared_statements WHERE name = $1`;
+      return { rows: rows.length, plans: await unit.query(plans, [`one-plan ${id}`]) };
+    });
+    expect(found).toEqual({ rows: PATIENTS, plans: [{ generic_plans: '2', custom_plans: '0' }] });
+    const after = await units.tenant(id, (unit) => unit.query(`SELECT current_setting('plan_cache_mode') AS mode`));
+    expect(after).toEqual([{ mode: 'auto' }]);
   });
 
   it('takes its writes back when it throws, and when a statement timed out', async () => {
@@ -268,8 +283,8 @@ async function listening(): Promise<number> {
 function failWhenAsked(): void {
   const directory = api.app.get(PatientDirectory);
   const list = directory.list.bind(directory);
-  jest.spyOn(directory, 'list').mockImplementation(async (query, caller) => {
-    const found = await list({ ...query, q: undefined }, caller);
+  jest.spyOn(directory, 'list').mockImplementation(async (query, fields, caller) => {
+    const found = await list({ ...query, q: undefined }, fields, caller);
     if (query.q === 'throw') throw new Error('on purpose');
     if (query.q === 'sleep') await sleepPast(units.current);
     return found;

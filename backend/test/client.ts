@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type { AppId, Problem, SessionUser, SignInAnswer } from '@hms/shared-dto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { LightMyRequestResponse } from 'fastify';
 
 /** An answer as a spec looks at it. `problem` is the same body, read as problem details. */
 export interface Answer<T> {
@@ -25,6 +27,18 @@ export interface WriteOptions extends RequestOptions {
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A stream that never ends by itself: its head is the answer. What is told in it, `TestStream` reads. */
+const EVENTS = /^\/api\/events(\?|$)/;
+
+async function streamed<T>(answer: LightMyRequestResponse): Promise<Answer<T>> {
+  const { statusCode: status, headers } = answer;
+  const isOpen = status === 200;
+  if (isOpen) answer.stream().destroy();
+  const body = isOpen ? '' : await text(answer.stream());
+  const parsed: unknown = body === '' ? undefined : JSON.parse(body);
+  return { status, headers, body: parsed as T, problem: parsed as Problem, text: body };
+}
 
 /** Sends requests as one app and, once signed in, as one person in one hospital. */
 export class ApiClient {
@@ -68,12 +82,15 @@ export class ApiClient {
       url: path,
       headers: this.headers(options),
       ...(body === undefined ? {} : { payload: body as string }),
+      ...(EVENTS.test(path) ? { payloadAsStream: true as const } : {}),
     });
+    if (EVENTS.test(path)) return streamed<T>(answer);
     const parsed: unknown = /json/.test(String(answer.headers['content-type'])) ? JSON.parse(answer.body) : undefined;
     return { status: answer.statusCode, headers: answer.headers, body: parsed as T, problem: parsed as Problem, text: answer.body };
   }
 
-  private headers({ headers, version, idempotencyKey }: WriteOptions): Record<string, string> {
+  /** The headers that it sends, for a request by other means. */
+  headers({ headers, version, idempotencyKey }: WriteOptions = {}): Record<string, string> {
     const port = this.appId === 'admin-dashboard' ? process.env['ADMIN_PORT'] : process.env['PORTAL_PORT'];
     const all = {
       host: `${this.host}:${process.env['API_PORT']}`,

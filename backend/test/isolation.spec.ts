@@ -150,6 +150,9 @@ describe('rows of hospitals in public', () => {
     'sign_in_challenges',
     'one_time_codes',
     'platform_audit_events',
+    'platform_audit_seals',
+    'platform_audit_chain',
+    'audit_verifications',
     'platform_idempotency_keys',
   ])('public.%s is closed to hospitals altogether', async (name) => {
     const [table] = (await tablesOf(api.database, 'public')).filter((each) => each.name === name);
@@ -252,6 +255,8 @@ describe('hostile SQL in a unit of work', () => {
     ['password hashes', () => 'SELECT * FROM pg_catalog.pg_authid', [REFUSED]],
     ['changing its own audit', () => `UPDATE audit_events SET actor_name = 'nobody'`, [REFUSED]],
     ['deleting its own audit', () => 'DELETE FROM audit_events', [REFUSED]],
+    ['sealing its own audit', () => `INSERT INTO audit_seals SELECT 1, uuidv7(), sha256('x'), now()`, [REFUSED]],
+    ['moving the end of its audit', () => `UPDATE audit_chain SET seq = 0`, [REFUSED]],
     ['deleting patients', () => 'DELETE FROM patients', [REFUSED]],
   ];
 

@@ -22,14 +22,24 @@ export class PatientsPage {
   }
 
   async register(person: PersonEntry): Promise<void> {
+    await this.openForm();
+    await this.fillIn(person);
+  }
+
+  async openForm(): Promise<void> {
     await this.page.getByRole('link', { name: 'Register patient' }).first().click();
+    await expect(this.page.getByLabel('Last name')).toBeVisible();
+  }
+
+  /** Fills the form in and sends it. */
+  async fillIn(person: PersonEntry): Promise<void> {
     await this.page.getByLabel('Last name').fill(person.lastName);
     if (person.firstName) await this.page.getByLabel('First name').fill(person.firstName);
     for (const [index, part] of ['Day', 'Month', 'Year'].entries()) {
       await this.page.getByLabel(`${part} of birth`).fill(person.born[index]);
     }
     await this.page.getByLabel('Sex').selectOption({ label: person.sex });
-    if (person.phone) await this.page.getByLabel('Phone').fill(person.phone);
+    if (person.phone) await this.page.getByLabel('Phone (optional)', { exact: true }).fill(person.phone);
     await this.page.getByRole('button', { name: 'Register patient' }).click();
   }
 

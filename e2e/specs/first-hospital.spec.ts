@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '../fixtures/test.js';
 import { awkwardCsv, BAD_LINES, plainCsv } from '../fixtures/awkward-csv.js';
 import { mailTo } from '../fixtures/mail.js';
 import { ADMIN_URL, apiUrl, DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
@@ -67,8 +67,8 @@ test('the admin registers a patient; a likely duplicate is shown first', async (
   await patients.register(meena);
   await expect(admin).toHaveURL(/\/patients\/[0-9a-f-]{36}$/);
   patientUrl = admin.url();
-  await expect(admin.getByText('SHARMA').first()).toBeVisible();
-  await expect(admin.getByText('SH-0000001').first()).toBeVisible();
+  await expect(admin.getByRole('heading', { name: /SHARMA/, level: 1 })).toBeVisible();
+  await expect(admin.getByText('SH-0000001').filter({ visible: true }).first()).toBeVisible();
   await patients.open();
   await patients.register(meena);
   await expect(admin.getByRole('button', { name: 'Register anyway' })).toBeVisible();

@@ -1,48 +1,81 @@
-import { expect, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '../fixtures/test.js';
+import { PAGE_PATHS as ADMIN_PATHS } from '../../admin-dashboard/src/app/page-paths.js';
+import { PAGE_PATHS as PORTAL_PATHS } from '../../hospital-portal/src/app/page-paths.js';
 import { look } from '../fixtures/look.js';
 import { ADMIN_URL, DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
+import { ADMIN_LOOKS } from '../looks/admin.looks.js';
+import type { Look } from '../looks/look-list.js';
+import { PORTAL_LOOKS } from '../looks/portal.looks.js';
+import { DOCTOR_LOOKS } from '../looks/visits.looks.js';
 import { SignInPage } from '../pages/sign-in.page.js';
 
-const CITY = portalUrl('cityhospital');
+interface App {
+  readonly name: string;
+  readonly origin: string;
+  readonly email: string;
+  readonly paths: readonly string[];
+  readonly looks: Readonly<Record<string, readonly Look[]>>;
+}
 
-test('the portal at 360 and 1280 px, light and dark', async ({ page }, info) => {
-  const signIn = new SignInPage(page);
-  await signIn.open(CITY);
-  await look(page, 'portal-sign-in', info);
-  await signIn.signIn('admin@cityhospital.example', DEMO_PASSWORD);
-  await signIn.expectSignedIn();
-  for (const [name, path, heading] of [
-    ['portal-home', '/', /good/i],
-    ['portal-patients', '/patients?q=meena', /^patients$/i],
-    ['portal-register', '/patients/new', /register patient/i],
-    ['portal-import', '/patients/import', /import patients/i],
-    ['portal-staff', '/staff', /^staff$/i],
-  ] as const) {
-    await page.goto(`${CITY}${path}`);
-    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-    await look(page, name, info);
-  }
-  await page.goto(`${CITY}/patients?q=meena`);
-  await page.getByRole('table').getByRole('link').first().click();
-  await expect(page.getByRole('heading', { name: /sharma/i, level: 1 })).toBeVisible();
-  await look(page, 'portal-patient', info);
-});
+const APPS: readonly App[] = [
+  { name: 'admin', origin: ADMIN_URL, email: 'admin@example.com', paths: ADMIN_PATHS, looks: ADMIN_LOOKS },
+  {
+    ...{ name: 'portal', origin: portalUrl('cityhospital'), email: 'admin@cityhospital.example', looks: PORTAL_LOOKS },
+    paths: PORTAL_PATHS.filter((path) => !(path in DOCTOR_LOOKS)),
+  },
+  {
+    ...{ name: 'doctor', origin: portalUrl('cityhospital'), email: 'doctor@cityhospital.example', looks: DOCTOR_LOOKS },
+    paths: Object.keys(DOCTOR_LOOKS),
+  },
+];
 
-test('the admin dashboard at 360 and 1280 px, light and dark', async ({ page }, info) => {
+const isForStrangers = (path: string): boolean => path.startsWith('/auth/');
+const WORDS: Readonly<Record<string, string>> = { '/': '/home', '/**': '/elsewhere' };
+const pictureOf = ({ name }: App, path: string, shows: string): string =>
+  `${name}${WORDS[path] ?? path} ${shows}`.replace(/[^a-z]+/gi, '-');
+
+/** One page for all looks of an app at people who are signed in, another for strangers: each look starts with an address of its own. */
+async function newPage(browser: Browser, signInTo?: App): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  if (!signInTo) return page;
   const signIn = new SignInPage(page);
-  await signIn.open(ADMIN_URL);
-  await look(page, 'admin-sign-in', info);
-  await signIn.signIn('admin@example.com', DEMO_PASSWORD);
+  await signIn.open(signInTo.origin);
+  await signIn.signIn(signInTo.email, DEMO_PASSWORD);
   await signIn.expectSignedIn();
-  for (const [name, path, heading] of [
-    ['admin-hospitals', '/tenants', /^hospitals$/i],
-    ['admin-hospitals-table', '/tenants?view=table', /^hospitals$/i],
-    ['admin-new-hospital', '/tenants/new/hospital', /new hospital/i],
-    ['admin-hospital', '/tenants/demo_hospital_001', /city hospital/i],
-    ['admin-users', '/users', /^users$/i],
-  ] as const) {
-    await page.goto(`${ADMIN_URL}${path}`);
-    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-    await look(page, name, info);
-  }
-});
+  return page;
+}
+
+test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } }); // the pictures tell as much
+
+for (const app of APPS) {
+  test.describe(`looks of the ${app.name} app`, () => {
+    let stranger: Page;
+    let member: Page;
+
+    test.beforeAll(async ({ browser }) => {
+      stranger = await newPage(browser);
+      member = await newPage(browser, app);
+    });
+
+    test.afterAll(async () => {
+      await stranger.context().close();
+      await member.context().close();
+    });
+
+    test('there is one of every page', () => {
+      expect(app.paths.filter((path) => !app.looks[path]?.length)).toEqual([]);
+    });
+
+    for (const [path, looks] of Object.entries(app.looks)) {
+      for (const [at, { name, open, except }] of looks.entries()) {
+        test(`${path}, ${name}`, async ({}, info) => {
+          const page = isForStrangers(path) ? stranger : member;
+          await open(page);
+          await look(page, pictureOf(app, path, name), info, { further: at > 0, except });
+          await page.unrouteAll({ behavior: 'ignoreErrors' });
+          await page.context().setOffline(false);
+        });
+      }
+    }
+  });
+}

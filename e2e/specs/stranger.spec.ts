@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/test.js';
 import { generateApi } from 'swagger-typescript-api';
 import { apiUrl, DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
 

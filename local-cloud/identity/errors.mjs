@@ -19,6 +19,12 @@ export const refreshTokenRevoked = () => new CognitoError('NotAuthorizedExceptio
 export const refreshTokenReused = () => new CognitoError('RefreshTokenReuseException', 'Refresh Token has been rotated.');
 export const userNotFound = () => new CognitoError('UserNotFoundException', 'User does not exist.');
 export const userExists = () => new CognitoError('UsernameExistsException', 'User account already exists');
+export const invalidAccessToken = () => new CognitoError('NotAuthorizedException', 'Invalid Access Token');
+export const accessTokenRevoked = () => new CognitoError('NotAuthorizedException', 'Access Token has been revoked');
+export const codeMismatch = () => new CognitoError('CodeMismatchException', 'Invalid code received for user');
+export const codeUsed = () => new CognitoError('ExpiredCodeException', 'Your software token has already been used once.');
+export const cannotEnableTotp = () => new CognitoError('EnableSoftwareTokenMFAException', 'Code mismatch');
+export const noTotp = () => new CognitoError('SoftwareTokenMFANotFoundException', 'Software token MFA has not been set up.');
 
 /** @param {string} message */
 export const invalidParameter = (message) => new CognitoError('InvalidParameterException', message);

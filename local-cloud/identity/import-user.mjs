@@ -20,6 +20,8 @@ export async function openIdentityImport(environment = process.env) {
   if (environment.NODE_ENV === 'production') throw new Error('Demo users are not made in production.');
   if (!environment.IDENTITY_DATABASE_URL) throw new Error('IDENTITY_DATABASE_URL is not set: the embedded identity service is off.');
   const pool = new pg.Pool({ connectionString: environment.IDENTITY_DATABASE_URL, max: 4 });
+  // A connection that is lost fails the next statement on it; without a listener it would end this process.
+  pool.on('error', () => undefined);
   await createTables(pool);
   const store = new IdentityStore(pool);
   return {

@@ -1,11 +1,12 @@
 /** The embedded identity service as a process of its own. Ends when its supervisor is gone. */
 import pg from 'pg';
-import { refuseInProduction } from '../embedded.mjs';
+import { listenAddress, refuseInProduction } from '../embedded.mjs';
 import { endWithSupervisor } from '../supervisor/end-with-supervisor.mjs';
 import { createServer } from './server.mjs';
-import { loadSigningKey } from './signing-key.mjs';
+import { loadSigningKey, loadTotpKey } from './signing-key.mjs';
 import { IdentityStore, createTables } from './store.mjs';
 import { TokenIssuer } from './tokens.mjs';
+import { SecretSealer } from './totp.mjs';
 
 /**
  * @param {string} name
@@ -28,6 +29,7 @@ const region = required('AWS_REGION');
 const service = {
   store: new IdentityStore(pool),
   tokens: new TokenIssuer(key, { issuer: required('COGNITO_ISSUER'), clientId }),
+  sealer: new SecretSealer(loadTotpKey(required('KEY_FOLDER'))),
   pool: { poolId: required('COGNITO_USER_POOL_ID'), clientId, region },
 };
 const credentials = { accessKeyId: required('AWS_ACCESS_KEY_ID'), secretAccessKey: required('AWS_SECRET_ACCESS_KEY'), region };
@@ -38,4 +40,4 @@ endWithSupervisor(async () => {
   server.closeAllConnections();
   await pool.end();
 });
-server.listen({ host: '127.0.0.1', port: Number(required('COGNITO_PORT')) }, () => process.send?.('ready'));
+server.listen({ host: listenAddress(process.env), port: Number(required('COGNITO_PORT')) }, () => process.send?.('ready'));

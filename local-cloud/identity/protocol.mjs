@@ -1,4 +1,5 @@
 import { CognitoError } from './errors.mjs';
+import { adminSetUserMfaPreference, associateSoftwareToken, verifySoftwareToken } from './operations/software-token.mjs';
 import { adminInitiateAuth, adminRespondToAuthChallenge, getTokensFromRefreshToken, revokeToken } from './operations/sign-in.mjs';
 import {
   adminCreateUser,
@@ -21,10 +22,16 @@ const SIGNED = {
   AdminGetUser: adminGetUser,
   AdminDeleteUser: adminDeleteUser,
   AdminUserGlobalSignOut: adminUserGlobalSignOut,
+  AdminSetUserMFAPreference: adminSetUserMfaPreference,
   DescribeUserPool: describeUserPool,
 };
 /** Cognito takes these from clients without AWS keys; the token in them is the proof. */
-const UNSIGNED = { GetTokensFromRefreshToken: getTokensFromRefreshToken, RevokeToken: revokeToken };
+const UNSIGNED = {
+  GetTokensFromRefreshToken: getTokensFromRefreshToken,
+  RevokeToken: revokeToken,
+  AssociateSoftwareToken: associateSoftwareToken,
+  VerifySoftwareToken: verifySoftwareToken,
+};
 const TARGET = 'AWSCognitoIdentityProviderService.';
 
 /**

@@ -6,6 +6,7 @@ import { invalidParameter, notFound, userNotFound } from './errors.mjs';
  * @typedef {object} Service
  * @property {import('./store.mjs').IdentityStore} store
  * @property {import('./tokens.mjs').TokenIssuer} tokens
+ * @property {import('./totp.mjs').SecretSealer} sealer
  * @property {{ poolId: string, clientId: string, region: string }} pool
  */
 /** @typedef {Record<string, unknown>} Input */

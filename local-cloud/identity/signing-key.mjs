@@ -21,13 +21,33 @@ export async function loadSigningKey(folder) {
   return { privateKey, kid, jwks: { keys: [{ ...jwk, kid, alg: 'RS256', use: 'sig' }] } };
 }
 
+/**
+ * This installation's key for the secrets of authenticators: made at the first start, kept in `<folder>/totp.key` (mode 0600).
+ *
+ * @param {string} folder
+ * @returns {Buffer} 32 bytes
+ */
+export function loadTotpKey(folder) {
+  const file = path.join(folder, 'totp.key');
+  if (!fs.existsSync(file)) writeSecret(file, crypto.randomBytes(32).toString('base64url'));
+  return Buffer.from(fs.readFileSync(file, 'utf8'), 'base64url');
+}
+
 /** @param {string} file */
 async function createKey(file) {
   const { privateKey } = await generateKeyPair('rsa', { modulusLength: 2048 });
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  fs.writeFileSync(`${file}.new`, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  fs.renameSync(`${file}.new`, file);
+  writeSecret(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   return privateKey;
+}
+
+/**
+ * @param {string} file
+ * @param {string} content
+ */
+function writeSecret(file, content) {
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  fs.writeFileSync(`${file}.new`, content, { mode: 0o600 });
+  fs.renameSync(`${file}.new`, file);
 }
 
 /** RFC 7638. @param {crypto.JsonWebKey} jwk */

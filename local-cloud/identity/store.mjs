@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { SCHEMA } from './schema.mjs';
+import { TotpStore } from './totp-store.mjs';
 
 /**
  * @typedef {object} User
@@ -9,6 +10,9 @@ import { SCHEMA } from './schema.mjs';
  * @property {string} password_hash
  * @property {'CONFIRMED' | 'FORCE_CHANGE_PASSWORD'} status
  * @property {boolean} enabled
+ * @property {Buffer | null} totp_secret sealed
+ * @property {Buffer | null} totp_pending sealed, not verified yet
+ * @property {boolean} mfa_enabled sign-in asks for a code
  * @property {Date} created_at
  * @property {Date} modified_at
  */
@@ -24,6 +28,7 @@ export class IdentityStore {
   /** @param {import('pg').Pool} pool */
   constructor(pool) {
     this.pool = pool;
+    this.totp = new TotpStore(pool);
   }
 
   /**
@@ -103,6 +108,23 @@ export class IdentityStore {
    */
   async closeChallenge(session) {
     return (await this.pool.query('DELETE FROM challenges WHERE token_hash = $1 AND expires_at > now()', [hash(session)])).rowCount === 1;
+  }
+
+  /**
+   * Counts a wrong answer; the session that had too many is over.
+   *
+   * @param {string} session
+   * @param {number} max
+   */
+  async countFailure(session, max) {
+    await this.pool.query('UPDATE challenges SET failures = failures + 1 WHERE token_hash = $1', [hash(session)]);
+    await this.pool.query('DELETE FROM challenges WHERE token_hash = $1 AND failures >= $2', [hash(session), max]);
+  }
+
+  /** @param {string} originJti @returns {Promise<boolean>} whether the sign-in has not been revoked */
+  async isFamilyAlive(originJti) {
+    const sql = 'SELECT 1 FROM refresh_tokens WHERE origin_jti::text = $1 AND expires_at > now() LIMIT 1';
+    return (await this.pool.query(sql, [originJti])).rowCount === 1;
   }
 
   /**

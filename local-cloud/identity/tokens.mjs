@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
-import { SignJWT } from 'jose';
+import { SignJWT, jwtVerify } from 'jose';
+import { invalidAccessToken } from './errors.mjs';
 
 /** @typedef {import('./store.mjs').User} User */
 /** @typedef {{ originJti: string, authTime: Date, eventId: string }} SignIn what every token of one sign-in shares */
@@ -28,6 +29,23 @@ export class TokenIssuer {
     const id = { ...user.attributes, token_use: 'id', aud: this.clientId, 'cognito:username': user.username, ...verifiedEmail(user) };
     const [AccessToken, IdToken] = await Promise.all([this.sign(access, user, signIn), this.sign(id, user, signIn)]);
     return { AccessToken, IdToken, ExpiresIn: ACCESS_TOKEN_TTL_S, TokenType: 'Bearer' };
+  }
+
+  /**
+   * Reads an access token of this pool and client that has not expired.
+   *
+   * @param {string} token
+   * @returns {Promise<{ username: string, originJti: string }>}
+   * @throws {import('./errors.mjs').CognitoError} NotAuthorizedException
+   */
+  async readAccessToken(token) {
+    const key = crypto.createPublicKey(this.key.privateKey);
+    const options = { issuer: this.issuer, algorithms: ['RS256'] };
+    const { payload } = await jwtVerify(token, key, options).catch((cause) => {
+      throw Object.assign(invalidAccessToken(), { cause });
+    });
+    if (payload.token_use !== 'access' || payload.client_id !== this.clientId) throw invalidAccessToken();
+    return { username: String(payload.username), originJti: String(payload.origin_jti) };
   }
 
   /**

@@ -77,6 +77,15 @@ test('one message has its parts and attachments', async () => {
   assert.deepEqual(message.attachments, [{ filename: 'invoice.pdf', contentType: 'application/pdf', size: 10 }]);
 });
 
+test('a calendar file can be read, and one mail told from another by its Message-ID', async () => {
+  const content = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+  await send({ messageId: '<one@hospital.example>', icalEvent: { method: 'REQUEST', filename: 'appointment.ics', content } });
+  const [{ id }] = await messages();
+  const message = JSON.parse((await request(`/api/messages/${id}`)).body);
+  assert.equal(message.messageId, '<one@hospital.example>');
+  assert.ok(message.attachments.some(({ filename, text }) => filename === 'appointment.ics' && text === content));
+});
+
 test('addresses in the text can be followed, without the punctuation after them', () => {
   const html = linkify('Go to http://x.localhost:3001/a?b=1&c=2. <Bye>');
   const url = 'http://x.localhost:3001/a?b=1&amp;c=2';

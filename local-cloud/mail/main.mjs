@@ -1,6 +1,6 @@
 /** The mail catcher as a process of its own. Ends when its supervisor is gone. */
 import { once } from 'node:events';
-import { refuseInProduction } from '../embedded.mjs';
+import { listenAddress, refuseInProduction } from '../embedded.mjs';
 import { endWithSupervisor } from '../supervisor/end-with-supervisor.mjs';
 import { createHttpServer } from './http.mjs';
 import { createSmtpServer } from './smtp.mjs';
@@ -19,7 +19,7 @@ endWithSupervisor(() => {
   web.closeAllConnections();
 });
 const listening = [once(smtp.server, 'listening'), once(web, 'listening')];
-smtp.listen(Number(process.env.SMTP_PORT), '127.0.0.1');
-web.listen(Number(process.env.MAIL_PORT), '127.0.0.1');
+smtp.listen(Number(process.env.SMTP_PORT), listenAddress(process.env));
+web.listen(Number(process.env.MAIL_PORT), listenAddress(process.env));
 await Promise.all(listening);
 process.send?.('ready');

@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
+const CALENDAR_TYPES = ['application/ics', 'text/calendar'];
 
 /**
  * Takes every message and delivers none.
@@ -43,6 +44,12 @@ async function receive(stream, session) {
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html || null,
-    attachments: mail.attachments.map(({ filename, contentType, size }) => ({ filename: filename ?? 'attachment', contentType, size })),
+    messageId: mail.messageId,
+    attachments: mail.attachments.map(attached),
   };
+}
+
+/** @param {import('mailparser').Attachment} file */
+function attached({ filename = 'attachment', contentType, size, content }) {
+  return { filename, contentType, size, ...(CALENDAR_TYPES.includes(contentType) ? { text: content.toString('utf8') } : {}) };
 }

@@ -11,7 +11,8 @@ import path from 'node:path';
  * @property {string} subject
  * @property {string} text
  * @property {string | null} html
- * @property {{ filename: string, contentType: string, size: number }[]} attachments
+ * @property {string} [messageId]
+ * @property {{ filename: string, contentType: string, size: number, text?: string }[]} attachments with the text of calendar files
  */
 
 const MAX_MESSAGES = 500;

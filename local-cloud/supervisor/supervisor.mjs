@@ -45,6 +45,8 @@ export function createSupervisor({ logsDir, log, onFailure }) {
     async restart(name) {
       await running.find((entry) => entry.service.name === name)?.renew();
     },
+    /** @param {string} name @returns {number | undefined} the process of a service, dead or alive */
+    pidOf: (name) => running.find((entry) => entry.service.name === name)?.child?.pid,
     isStopping: () => stopping,
     async stop() {
       stopping = true;
@@ -81,10 +83,11 @@ class Running {
     this.child = child;
     let said = false;
     child.on('message', () => (said = true));
-    child.once('exit', (code, signal) => void this.ended(String(signal ?? code)));
+    child.once('exit', () => void this.ended(howItEnded(child)));
     await this.waitUntilReady(child, this.service.isReady ?? (() => Promise.resolve(said)));
     this.isUp = true;
     releaseChild(child);
+    if (!isAlive(child)) await this.ended(howItEnded(child)); // it died between saying so and our look
   }
 
   /**
@@ -148,6 +151,11 @@ class Running {
   report(what) {
     return `${this.service.name} ${what}. Its log: ${this.output.file}\n${this.output.tail()}`;
   }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function howItEnded(child) {
+  return String(child.signalCode ?? child.exitCode);
 }
 
 /** @param {(reason: string) => void} onFailure */

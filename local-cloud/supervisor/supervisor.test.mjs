@@ -92,6 +92,16 @@ test('a service that dies is started again as often as it allows, then reported 
   await supervisor.stop();
 });
 
+test('a service that dies between saying it is ready and our look is missed by nobody', async () => {
+  const failure = Promise.withResolvers();
+  const supervisor = createSupervisor({ logsDir: dataDir, log: () => undefined, onFailure: failure.resolve });
+  const lives = path.join(dataDir, 'lives');
+  const isReady = () => until(() => fs.existsSync(lives)).then(() => sleep(1_000, true));
+  await supervisor.start({ name: 'flaky', file: FLAKY, env: { LIVES: lives }, isReady });
+  assert.match(String(await failure.promise), /flaky stopped \(3\)\. Its log/);
+  await supervisor.stop();
+});
+
 test('a service that cannot start is reported with its last words', async () => {
   const supervisor = createSupervisor({ logsDir: dataDir, log: () => undefined, onFailure: () => undefined });
   const start = supervisor.start({ name: 'missing', file: path.join(dataDir, 'missing.mjs') });

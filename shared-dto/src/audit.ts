@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsISO8601, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { ListQuery, PageInfo } from './common.js';
-import { CalendarDate, Id } from './decorators.js';
+import { CalendarDate, Id, TenantId } from './decorators.js';
 
 /** Who did what, when and from where. Never clinical text, a token or a password. */
 export class AuditEvent {
@@ -36,6 +36,16 @@ export class AuditEvent {
   @IsString()
   patientId!: string | null;
 
+  /** On the platform: the hospital that it is about. @example demo_hospital_001 */
+  @IsOptional()
+  @IsString()
+  tenantId!: string | null;
+
+  /** Null also when the hospital is no longer there. @example City Hospital */
+  @IsOptional()
+  @IsString()
+  tenantName!: string | null;
+
   /** Client address. @example 203.0.113.7 */
   @IsOptional()
   @IsString()
@@ -58,6 +68,11 @@ export class AuditQuery extends ListQuery {
   @IsOptional()
   @Id()
   actorId?: string;
+
+  /** For the platform alone: what was done to this hospital. */
+  @IsOptional()
+  @TenantId()
+  tenantId?: string;
 
   @IsOptional()
   @CalendarDate()

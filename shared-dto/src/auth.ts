@@ -1,10 +1,11 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { EmailAddress, ExistingPassword, NewPassword, OneOf, Subdomain, TenantId } from './decorators.js';
+import { MfaSetup, MfaState, SecondFactorCode } from './mfa.js';
 import { PERMISSION_CODES, type Permission } from './permissions.js';
 
-export const CHALLENGES = ['NEW_PASSWORD_REQUIRED', 'CHOOSE_TENANT'] as const;
-/** What sign-in asks for before it gives a session. (`SOFTWARE_TOKEN_MFA` comes with multi-factor sign-in.) */
+export const CHALLENGES = ['NEW_PASSWORD_REQUIRED', 'SOFTWARE_TOKEN_MFA', 'CHOOSE_TENANT', 'MFA_SETUP'] as const;
+/** What sign-in asks for before it gives a session; several of them may come one after the other. */
 export type Challenge = (typeof CHALLENGES)[number];
 
 /** Sign-in; name the hospital by id or subdomain, or not at all. */
@@ -34,7 +35,7 @@ export class ChallengeRequest {
   @OneOf(CHALLENGES)
   challenge!: Challenge;
 
-  /** The `session` out of the challenge; works once, for three minutes. */
+  /** The `session` out of the challenge; works once, for three minutes (ten for MFA_SETUP). A wrong code does not use it up. */
   @IsString()
   session!: string;
 
@@ -42,6 +43,11 @@ export class ChallengeRequest {
   @IsOptional()
   @NewPassword()
   newPassword?: string;
+
+  /** For SOFTWARE_TOKEN_MFA: six digits of the authenticator app, or a recovery code. For MFA_SETUP: six digits. @example 492039 */
+  @IsOptional()
+  @SecondFactorCode()
+  code?: string;
 
   /** For CHOOSE_TENANT. */
   @IsOptional()
@@ -81,9 +87,21 @@ export class SessionUser {
   @IsString()
   tenantName!: string | null;
 
+  /** IANA zone of the hospital, by whose clock its days begin and appointments are given; UTC for the platform. @example Asia/Kolkata */
+  @IsString()
+  timeZone!: string;
+
   /** True while the hospital is on a billing hold: growth is refused, care goes on. */
   @IsBoolean()
   billingHold!: boolean;
+
+  /** An untouched page is locked after this many minutes. @example 15 */
+  @IsInt()
+  idleMinutes!: number;
+
+  @ValidateNested()
+  @Type(() => MfaState)
+  mfa!: MfaState;
 }
 
 export class TenantChoice {
@@ -129,4 +147,16 @@ export class SignInAnswer {
   @ValidateNested({ each: true })
   @Type(() => TenantChoice)
   tenants?: TenantChoice[];
+
+  /** For MFA_SETUP: the hospital requires a second factor and there is none yet. Answer with the first code that the app shows. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MfaSetup)
+  mfaSetup?: MfaSetup;
+
+  /** After MFA_SETUP, with the session: shown now and never again. @example ["7GK2M-PQ4XT"] */
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  recoveryCodes?: string[];
 }

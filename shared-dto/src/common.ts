@@ -1,6 +1,13 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import { FreeText, WholeNumber } from './decorators.js';
+
+/** An opaque place in a list. */
+export const PageCursor = () =>
+  Matches(/^[A-Za-z0-9_-]{1,1024}$/, {
+    message: 'This page link is damaged. Start from the first page.',
+    context: { code: 'cursor.invalid' },
+  });
 
 /** Query parameters that every list takes. */
 export class ListQuery {
@@ -11,10 +18,7 @@ export class ListQuery {
 
   /** Opaque cursor out of the last page's `page.nextCursor`. */
   @IsOptional()
-  @Matches(/^[A-Za-z0-9_-]{1,1024}$/, {
-    message: 'This page link is damaged. Start from the first page.',
-    context: { code: 'cursor.invalid' },
-  })
+  @PageCursor()
   cursor?: string;
 }
 
@@ -136,3 +140,17 @@ export class JobAccepted {
 
 /** Use to bound arrays of ids or roles in bodies. */
 export const SmallArray = () => ArrayMaxSize(20, { message: 'Use at most 20 entries.', context: { code: 'array.too_long' } });
+
+/** `GET /health/…`: the answer of a process that is well. */
+export class Health {
+  /** @example ok */
+  @IsIn(['ok'])
+  status!: 'ok';
+}
+
+/** `GET /health/ready`: requests can be served; `warnings` names what is missing without which they are served less safely. */
+export class Readiness extends Health {
+  /** @example ["prescription-safety rules"] */
+  @IsString({ each: true })
+  warnings!: string[];
+}

@@ -1,5 +1,5 @@
 import { applyDecorators } from './apply-decorators.js';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   IsEmail,
   IsIn,
@@ -18,7 +18,7 @@ import {
 import { isPossiblePhoneNumber } from 'libphonenumber-js/min';
 
 /** Options of one rule: the stable error code sent in `errors[].code`, and the sentence a person reads. */
-const says = (code: string, message: string): ValidationOptions => ({ message, context: { code } });
+export const says = (code: string, message: string): ValidationOptions => ({ message, context: { code } });
 
 const trim = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
@@ -40,13 +40,30 @@ export const SUBDOMAIN_PATTERN = /^(?!.*--)[a-z][a-z0-9-]{1,38}[a-z0-9]$/;
 /** At least 12 characters with an upper-case letter, a lower-case letter and a digit: the identity provider's policy. */
 export const PASSWORD_PATTERN = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{12,256}$/;
 
+/** The name of a thing of the hospital's, on one line: at most `max` characters of any script. */
+export const ShortName = (max: number) =>
+  applyDecorators(
+    trim,
+    Matches(
+      new RegExp(`^[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Zs}\\u200C\\u200D]{1,${max}}$`, 'u'),
+      says('name.invalid', `Use 1 to ${max} letters, digits, spaces or punctuation marks.`),
+    ),
+  );
+
 export const PersonName = () =>
   applyDecorators(trim, Matches(NAME_PATTERN, says('name.invalid', 'Use 1 to 200 letters, digits, spaces or punctuation marks.')));
+
+/** Mrs, Dr: at most 20 letters. */
+export const PersonTitle = () =>
+  applyDecorators(trim, Matches(/^\p{L}[\p{L}\p{M}. ]{0,19}$/u, says('title.invalid', 'Use up to 20 letters.')));
+
+/** Trimmed, and every line break one LF, whatever the sender's system writes. */
+const tidyLines = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value));
 
 /** Free text of one or more lines, at most `max` characters, without NUL and other control characters (line breaks and tabs are fine). */
 export const FreeText = (max: number) =>
   applyDecorators(
-    trim,
+    tidyLines,
     IsString(says('text.invalid', 'Write text.')),
     MaxLength(max, says('text.too_long', `Use at most ${max} characters.`)),
     Matches(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/, says('text.control_characters', 'Remove the control characters.')),
@@ -74,7 +91,8 @@ export const PhoneNumber = () =>
     ),
   );
 
-const dayExists = (text: string): boolean => {
+/** Whether a `YYYY-MM-DD` is in the calendar. */
+export const dayExists = (text: string): boolean => {
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 };
@@ -94,8 +112,8 @@ export const CalendarDate = () =>
     ),
   );
 
-/** A birth date: exists and is not in the future (a day's grace, since the hospital may be east of UTC). */
-export const BirthDate = () =>
+/** A day that exists and is not in the future (a day's grace, since the hospital may be east of UTC). */
+export const PastDate = (message: string) =>
   applyDecorators(
     CalendarDate(),
     ValidateBy(
@@ -105,7 +123,31 @@ export const BirthDate = () =>
           validate: (value) => typeof value !== 'string' || value <= new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
         },
       },
-      says('date.future', 'The birth date is in the future.'),
+      says('date.future', message),
+    ),
+  );
+
+export const BirthDate = () => PastDate('The birth date is in the future.');
+
+const DAY_MS = 86_400_000;
+/** ISO 8601, UTC. */
+export const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/;
+
+const isWithin = (text: string, days: number): boolean => {
+  const ahead = Date.parse(text) - Date.now();
+  return dayExists(text.slice(0, 10)) && ahead > 0 && ahead <= days * DAY_MS;
+};
+
+/** An instant (ISO 8601, UTC) that is still to come, at most `days` days ahead. */
+export const FutureInstant = (days: number) =>
+  applyDecorators(
+    Matches(INSTANT_PATTERN, says('instant.invalid', 'Write an instant such as 2026-11-22T09:30:00Z.')),
+    ValidateBy(
+      {
+        name: 'isSoon',
+        validator: { validate: (value) => typeof value === 'string' && INSTANT_PATTERN.test(value) && isWithin(value, days) },
+      },
+      says('instant.out_of_range', `Choose a time within the next ${days} days.`),
     ),
   );
 
@@ -113,7 +155,7 @@ export const OneOf = <T extends string>(values: readonly T[]) =>
   IsIn([...values], says('choice.invalid', `Choose one of: ${values.join(', ')}.`));
 
 /** A UUID as the API writes it. */
-export const Id = () => IsUUID('all', says('id.invalid', 'This is not an id.'));
+export const Id = (options: ValidationOptions = {}) => IsUUID('all', { ...says('id.invalid', 'This is not an id.'), ...options });
 
 export const TenantId = () => Matches(TENANT_ID_PATTERN, says('tenant_id.invalid', 'A hospital id looks like tenant_1762083064503.'));
 
@@ -145,10 +187,10 @@ export const ExistingPassword = () =>
 export const Token = () =>
   Matches(/^[A-Za-z0-9_-]{16,512}$/, says('token.invalid', 'This code is not complete. Copy it again from the mail.'));
 
-/** A whole number within bounds; query strings are converted. */
+/** A whole number within bounds. Digits are converted, since a query has nothing but text; `true`, `[]` and `0x10` are not numbers. */
 export const WholeNumber = (min: number, max: number) =>
   applyDecorators(
-    Type(() => Number),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)),
     IsInt(says('number.invalid', 'Write a whole number.')),
     Min(min, says('number.too_small', `Use ${min} or more.`)),
     Max(max, says('number.too_large', `Use ${max} or less.`)),

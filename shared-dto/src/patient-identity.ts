@@ -15,6 +15,16 @@ export class PatientName {
   @IsString()
   firstName!: string | null;
 
+  /** @example Kumari */
+  @IsOptional()
+  @IsString()
+  middleName!: string | null;
+
+  /** As the person wants to be called. @example Mrs */
+  @IsOptional()
+  @IsString()
+  title!: string | null;
+
   /** "Unknown" for an unidentified person. @example Sharma */
   @IsString()
   lastName!: string;

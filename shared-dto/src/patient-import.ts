@@ -12,14 +12,19 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { OneOf, RequiredText } from './decorators.js';
-import { IMPORT_DATE_ORDERS, IMPORT_FIELDS, type ImportDateOrder, type ImportField } from './import-columns.js';
+import { MAX_CUSTOM_FIELDS } from './custom-field-types.js';
+import { OneOf, RequiredText, says } from './decorators.js';
+import { IMPORT_DATE_ORDERS, type ImportDateOrder } from './import-columns.js';
+import { IMPORT_FIELDS, type ImportTarget } from './import-fields.js';
 
 const MappingName = () =>
   Matches(/^[\p{L}\p{M}\p{N} ._-]{1,80}$/u, {
     message: 'A mapping name has 1 to 80 letters, digits or spaces.',
     context: { code: 'mapping.invalid' },
   });
+
+/** Whether the hospital has such a field is seen when a file comes. */
+const TARGET_PATTERN = new RegExp(`^(${IMPORT_FIELDS.join('|')}|cf\\.[a-z][a-z0-9_]{0,39})$`);
 
 export class ImportQuery {
   /** Name of a saved column mapping; without it the columns are guessed from their heads. @example front-desk */
@@ -41,16 +46,19 @@ export class ImportColumn {
   @RequiredText(200)
   column!: string;
 
-  /** @example dateOfBirth */
-  @OneOf(IMPORT_FIELDS)
-  field!: ImportField;
+  /** A usual field, or `cf.` and the key of a field of the hospital's own. @example dateOfBirth */
+  @Matches(
+    TARGET_PATTERN,
+    says('choice.invalid', `Choose one of: ${IMPORT_FIELDS.join(', ')}; or cf. and the key of a field of the hospital's own.`),
+  )
+  field!: ImportTarget;
 }
 
 /** `PUT /api/patients/import-mappings/:name`. */
 export class SaveImportMappingRequest {
   @IsArray({ message: 'Give a list of columns.', context: { code: 'array.invalid' } })
   @ArrayMinSize(1, { message: 'Choose at least one column.', context: { code: 'columns.required' } })
-  @ArrayMaxSize(IMPORT_FIELDS.length, { message: 'Use each field once.', context: { code: 'columns.too_many' } })
+  @ArrayMaxSize(IMPORT_FIELDS.length + MAX_CUSTOM_FIELDS, { message: 'Use each field once.', context: { code: 'columns.too_many' } })
   @ArrayUnique(({ field }: ImportColumn) => field, { message: 'Use each field once.', context: { code: 'columns.repeated' } })
   @ValidateNested({ each: true })
   @Type(() => ImportColumn)

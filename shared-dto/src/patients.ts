@@ -1,12 +1,14 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { AllergyRequest } from './allergies.js';
 import { Address } from './common.js';
-import { PatientIdentity, PatientName } from './patient-identity.js';
+import { PatientChart } from './patient-chart.js';
+import { PatientParticulars } from './patient-particulars.js';
 import { BirthDate, EmailAddress, FreeText, OneOf, PersonName, PhoneNumber, WholeNumber } from './decorators.js';
 import { BLOOD_GROUPS, GENDERS, type BloodGroup, type Gender } from './statuses.js';
 
 /** What is written about a patient, at registration and at every edit. */
-export class PatientDetails {
+export class PatientDetails extends PatientParticulars {
   /** Given names; left out for people with one name. @example Meena */
   @IsOptional()
   @PersonName()
@@ -73,19 +75,34 @@ export class PatientDetails {
   customFields?: Record<string, unknown>;
 }
 
-/** `POST /api/patients`. */
+/** As many as are written down at registration; more can follow. */
+export const MAX_FIRST_ALLERGIES = 20;
+
+/** `POST /api/patients`. What is said of allergies is recorded with the patient, or neither is. */
 export class RegisterPatientRequest extends PatientDetails {
   /** True after a person has looked at the likely duplicates. */
   @IsOptional()
   @IsBoolean({ message: 'Answer yes or no.', context: { code: 'boolean.invalid' } })
   allowDuplicate?: boolean;
+
+  /** True: somebody asked and the patient knows of none. Left out, with no allergies either, nobody asked. */
+  @IsOptional()
+  @IsBoolean({ message: 'Answer yes or no.', context: { code: 'boolean.invalid' } })
+  noKnownAllergies?: boolean;
+
+  @IsOptional()
+  @IsArray({ message: 'Give a list of allergies.', context: { code: 'array.invalid' } })
+  @ArrayMaxSize(MAX_FIRST_ALLERGIES, { message: `Use at most ${MAX_FIRST_ALLERGIES} entries.`, context: { code: 'array.too_long' } })
+  @ValidateNested({ each: true })
+  @Type(() => AllergyRequest)
+  allergies?: AllergyRequest[];
 }
 
 /** `PUT /api/patients/:id`: replaces what may be edited; optional fields left out are emptied. */
 export class UpdatePatientRequest extends PatientDetails {}
 
 /** One patient's demographics. */
-export class Patient extends PatientIdentity {
+export class Patient extends PatientChart {
   @IsOptional()
   @IsString()
   email!: string | null;
@@ -117,12 +134,4 @@ export class Patient extends PatientIdentity {
   /** Send it back as `If-Match: "<version>"`. @example 1 */
   @IsInt()
   version!: number;
-}
-
-/** A registered patient who may be the same person. */
-export class DuplicateCandidate extends PatientName {
-  /** Which facts agree. @example ["name","dateOfBirth"] */
-  @IsArray()
-  @IsString({ each: true })
-  reasons!: string[];
 }

@@ -1,4 +1,4 @@
-import { PERMISSION_CODES, PERMISSIONS, permissionsOf } from './permissions.js';
+import { mayWriteAvailabilityOf, PERMISSION_CODES, PERMISSIONS, permissionsOf, verifiesByRole } from './permissions.js';
 import { HOSPITAL_ROLES } from './roles.js';
 
 describe('permissionsOf', () => {
@@ -31,5 +31,25 @@ describe('permissionsOf', () => {
     for (const code of ['patients:manage', 'staff:manage', 'settings:manage', 'audit:read'] as const) {
       expect(PERMISSIONS[code].roles).toEqual(['Admin']);
     }
+  });
+
+  it("lets a doctor write their own hours, front desk and Admins everybody's, and a nurse nobody's", () => {
+    const may = (doctorId: string, ...roles: string[]) => mayWriteAvailabilityOf(doctorId, { id: 'me', roles });
+    expect([may('me', 'Doctor'), may('other', 'Doctor'), may('other', 'Doctor', 'Receptionist')]).toEqual([true, false, true]);
+    expect([may('other', 'Admin'), may('other', 'Receptionist'), may('me', 'Nurse'), may('other')]).toEqual([true, true, false, false]);
+  });
+
+  it('lets who measures not verify by that alone, and who orders not measure', () => {
+    expect(PERMISSIONS['labs:result'].roles).toEqual(['LabTechnician']);
+    expect(PERMISSIONS['orders:write'].roles).toEqual(['Doctor', 'Nurse']);
+    expect([verifiesByRole('labs:verify', ['LabTechnician']), verifiesByRole('labs:verify', ['LabTechnician', 'Doctor'])]).toEqual([
+      false,
+      true,
+    ]);
+    expect([
+      verifiesByRole('labs:catalogue', ['Admin']),
+      verifiesByRole('labs:catalogue', ['Doctor']),
+      verifiesByRole('labs:verify', []),
+    ]).toEqual([...[true, false, false]]);
   });
 });

@@ -44,4 +44,8 @@ export class TenantBySubdomain {
   @ValidateNested()
   @Type(() => Branding)
   branding!: Branding | null;
+
+  /** People may ask to join on the sign-in page. */
+  @IsBoolean()
+  signUpOpen!: boolean;
 }

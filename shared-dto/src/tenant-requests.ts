@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsOptional, IsString, IsTimeZone, Matches, ValidateNested } from 'class-validator';
+import { IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import { EmailAddress, OneOf, PersonName, PhoneNumber, RequiredText, Subdomain } from './decorators.js';
 import { BILLING_CYCLES, PLANS, SUSPENSION_KINDS, type BillingCycle, type Plan, type SuspensionKind } from './statuses.js';
+import { TimeZoneName } from './time-decorators.js';
 
 /** The first Admin of a new hospital. */
 export class NewTenantAdmin {
@@ -43,7 +44,7 @@ export class TenantDetails {
 
   /** IANA time zone, Asia/Kolkata if not given. @example Asia/Kolkata */
   @IsOptional()
-  @IsTimeZone({ message: 'Use a time zone such as Asia/Kolkata.', context: { code: 'time_zone.invalid' } })
+  @TimeZoneName()
   timeZone?: string;
 }
 

@@ -128,6 +128,16 @@ export class InviteStaffRequest extends RolesRequest {
   email!: string;
 }
 
+/** `POST /api/staff/:id/approve`: the roles of a person who signed up. Takes a seat. */
+export class ApproveStaffRequest extends RolesRequest {}
+
+export class StaffRejectRequest {
+  /** Kept in the audit; the person is not told. */
+  @IsOptional()
+  @FreeText(500)
+  reason?: string;
+}
+
 export class StaffQuery extends ListQuery {
   /** Name or e-mail. */
   @IsOptional()

@@ -1,10 +1,19 @@
 import { toNameSearch } from '../../backend/dist/patients/patient-name.rules.js';
+import { SAFETY_RULES } from '../../backend/dist/prescriptions/rules/rule-set.js';
 import { addMember, provisionNow } from '../../backend/dist/tenants/provisioning/provision-now.js';
 import { numberPrefixFrom } from '../../backend/dist/tenants/subdomain.rules.js';
+import { seedAppointments } from './appointments.mjs';
+import { writeCustomFields } from './custom-fields.mjs';
+import { seedLabs } from './labs.mjs';
+import { writePatientDetails } from './patient-details.mjs';
 import { demoPatients } from './patients.mjs';
+import { seedVisits } from './visits.mjs';
+import { seedRecords } from './records.mjs';
+import { seedPrescriptions } from './prescriptions.mjs';
+import { seedWaitlist } from './waitlist.mjs';
 
 /** @typedef {{ pool: import('pg').Pool, openAccount: (userId: string, email: string) => Promise<void> }} Door */
-/** @typedef {(typeof import('./hospitals.mjs').DEMO_HOSPITALS)[number] & { patients: number, seed: number }} DemoHospital */
+/** @typedef {(typeof import('./hospitals.mjs').DEMO_HOSPITALS)[number] & { patients: number, seed: number, booked?: boolean }} DemoHospital */
 
 const OPENED = new Date('2025-11-02T09:00:00Z');
 
@@ -22,37 +31,59 @@ export async function seedHospital({ pool, openAccount }, hospital) {
       await openAccount(userId, email);
     }),
   );
-  await seedPatients(pool, hospital);
+  const { id, name, patients, seed } = hospital;
+  await seedPatients(pool, { id, prefix: numberPrefixFrom(name), patients, first: 0, seed });
+  await seedAppointments(pool, { id, seed, booked: hospital.booked ?? false });
+  await inHospital(pool, id, (client) => writePatientDetails(client, toNameSearch));
+  await inHospital(pool, id, writeCustomFields);
+  await inHospital(pool, id, (client) => seedVisits(client, { id, seed }));
+  await inHospital(pool, id, (client) => seedRecords(client, { seed }));
+  await inHospital(pool, id, (client) => seedPrescriptions(client, { id, seed, rulesVersion: SAFETY_RULES.version }));
+  if (hospital.booked) await inHospital(pool, id, (client) => seedWaitlist(client, { id, seed }));
+  if (hospital.booked) await inHospital(pool, id, (client) => seedLabs(client, { id, seed }));
 }
 
 /**
+ * Runs `work` in one transaction in the hospital's schema.
  * @param {import('pg').Pool} pool
- * @param {DemoHospital} hospital
+ * @param {string} id
+ * @param {(client: import('pg').PoolClient) => Promise<void>} work
  */
-async function seedPatients(pool, { id, name, patients, seed }) {
-  const prefix = numberPrefixFrom(name);
-  const rows = demoPatients(seed, patients).map((patient, index) => ({
-    ...patient,
-    patientNumber: `${prefix}-${String(index + 1).padStart(7, '0')}`,
-    nameSearch: toNameSearch(patient.firstName, patient.lastName),
-  }));
+async function inHospital(pool, id, work) {
   const client = await pool.connect();
   try {
     await client.query(`START TRANSACTION; SET LOCAL search_path = "${id}"`);
-    const { rows: counted } = await client.query(INSERT_PATIENTS, [JSON.stringify(rows)]);
-    await client.query("UPDATE number_series SET last_value = greatest(last_value, $1) WHERE name = 'patient'", [patients]);
-    await client.query("UPDATE public.tenant_usage SET used = used + $2 WHERE tenant_id = $1 AND metric = 'patients'", [
-      id,
-      Number(counted[0].added),
-    ]);
+    await work(client);
     await client.query('COMMIT');
-    await client.query(`ANALYZE "${id}".patients`);
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
   } finally {
     client.release();
   }
+}
+
+/**
+ * Patients with the numbers after `first`; a number that is there already stays whose it is.
+ *
+ * @param {import('pg').Pool} pool
+ * @param {{ id: string, prefix: string, patients: number, first: number, seed: number }} request
+ */
+export async function seedPatients(pool, { id, prefix, patients, first, seed }) {
+  const rows = demoPatients(seed, patients).map((patient, index) => ({
+    ...patient,
+    patientNumber: `${prefix}-${String(first + index + 1).padStart(7, '0')}`,
+    nameSearch: toNameSearch(patient.firstName, patient.lastName),
+  }));
+  await inHospital(pool, id, async (client) => {
+    const { rows: counted } = await client.query(INSERT_PATIENTS, [JSON.stringify(rows)]);
+    await client.query("SELECT setval('patient_numbers', greatest(last_value, $1)) FROM patient_numbers", [first + patients]);
+    await client.query("UPDATE public.tenant_usage SET used = used + $2 WHERE tenant_id = $1 AND metric = 'patients'", [
+      id,
+      Number(counted[0].added),
+    ]);
+  });
+  await pool.query(`ANALYZE "${id}".patients`);
 }
 
 const INSERT_PATIENTS = `

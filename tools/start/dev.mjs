@@ -75,9 +75,10 @@ function followSources(cloud, env) {
   const logsDir = path.join(String(env.HMS_DATA_DIR), 'logs');
   let sharedChanged = false;
   const later = afterQuiet(async () => {
-    const steps = [...(sharedChanged ? [SHARED] : []), BACKEND];
+    const withShared = sharedChanged;
     sharedChanged = false;
-    await rebuild(steps, logsDir, cloud);
+    await rebuild(withShared ? [SHARED, BACKEND] : [BACKEND], logsDir, cloud);
+    if (withShared) await typesOfShared(logsDir);
   });
   fs.watch(inRepository('backend/src'), { recursive: true }, later);
   fs.watch(inRepository('shared-dto/src'), { recursive: true }, () => {
@@ -86,18 +87,26 @@ function followSources(cloud, env) {
   });
 }
 
-const SHARED = {
-  name: 'build-shared-dto',
-  file: inRepository('node_modules/typescript/bin/tsc'),
-  args: ['-p', 'tsconfig.build.json'],
-  cwd: inRepository('shared-dto'),
-};
-const BACKEND = {
-  name: 'build-backend',
+/** Only JavaScript, which is what runs; the types follow when the processes are up again. */
+const transpile = (/** @type {string} */ folder) => ({
+  name: `build-${folder}`,
   file: inRepository('node_modules/@swc/cli/bin/swc.js'),
-  args: ['src', '-d', 'dist', '--strip-leading-paths', '--ignore', '**/*.spec.ts'],
-  cwd: inRepository('backend'),
-};
+  args: ['src', '-d', 'dist', '--strip-leading-paths', '--ignore', '**/*.spec.ts', '--config-file', inRepository('backend/.swcrc')],
+  cwd: inRepository(folder),
+});
+const SHARED = transpile('shared-dto');
+const BACKEND = transpile('backend');
+
+/**
+ * The apps' development servers read the messages' types.
+ *
+ * @param {string} logsDir
+ */
+async function typesOfShared(logsDir) {
+  const file = inRepository('node_modules/typescript/bin/tsc');
+  const program = { name: 'types-shared-dto', file, args: ['-p', 'tsconfig.build.json'], cwd: inRepository('shared-dto') };
+  await runOnce(program, logsDir).catch((error) => note(yellow(error instanceof Error ? error.message : String(error))));
+}
 
 /**
  * @param {import('../../local-cloud/supervisor/child.mjs').Program[]} programs
@@ -106,9 +115,8 @@ const BACKEND = {
  */
 async function rebuild(programs, logsDir, cloud) {
   try {
-    for (const program of programs) await runOnce(program, logsDir);
-    await cloud.supervisor.restart('api');
-    await cloud.supervisor.restart('worker');
+    await Promise.all(programs.map((program) => runOnce(program, logsDir)));
+    await Promise.all([cloud.supervisor.restart('api'), cloud.supervisor.restart('worker')]);
     note('API and worker follow the changed sources.');
   } catch (error) {
     note(yellow(error instanceof Error ? error.message : String(error)));

@@ -22,6 +22,7 @@ before(async () => {
   fs.writeFileSync(path.join(folder, 'secret.txt'), 'outside');
   fs.writeFileSync(path.join(folder, 'browser/index.html'), '<title>App</title>');
   fs.writeFileSync(path.join(folder, 'browser/main-ABCD1234.js'), SCRIPT);
+  fs.writeFileSync(path.join(folder, 'browser/chunk-BW3-e8v_.js'), SCRIPT);
   fs.writeFileSync(path.join(folder, 'browser/plain.js'), '1');
   const env = { ...process.env, API_PORT: '3333', PORTAL_PORT: '3334', API_PUBLIC_URL: '', NODE_ENV: 'development' };
   server = fork(SERVER, [path.join(folder, 'browser'), String(port), 'hospital-portal'], { env });
@@ -65,6 +66,7 @@ test('hashed files are compressed and kept for ever, others are asked for again'
   assert.equal(hashed.headers['content-encoding'], 'br');
   assert.equal(zlib.brotliDecompressSync(hashed.raw).toString(), SCRIPT);
   assert.match(String(hashed.headers['cache-control']), /immutable/);
+  assert.match(String((await get('/chunk-BW3-e8v_.js')).headers['cache-control']), /immutable/);
   const plain = await get('/plain.js');
   assert.equal(plain.headers['cache-control'], 'no-cache');
   assert.equal((await get('/plain.js', { headers: { 'if-none-match': plain.headers.etag } })).status, 304);

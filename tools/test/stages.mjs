@@ -14,6 +14,7 @@ const SOURCES = [
   'migrations',
   'local-cloud',
   'tools',
+  'deploy',
 ];
 const TYPED = ['shared-dto', 'shared-ui', 'backend', 'admin-dashboard', 'hospital-portal', 'e2e'];
 const CHECKS = { 'no raw colours in components': 'style-tokens', 'no machine names': 'machine-names' };
@@ -23,6 +24,20 @@ const UNIT = [
   { folder: 'shared-ui', nodeArgs: [] },
   { folder: 'admin-dashboard', nodeArgs: [] },
   { folder: 'hospital-portal', nodeArgs: [] },
+];
+
+/** What waits for every transaction of the server cannot share it with another worker's tests; all else can. */
+const ALONE = 'src/audit-chain/';
+/** The clinical record: a command of its own, since each has a time limit. */
+const RECORD = 'src/(conditions|documents|labs|prescriptions|records|vitals)/';
+const API = [
+  { folder: 'backend', nodeArgs: ESM_JEST, args: ['--maxWorkers=2', `--testPathPatterns=${RECORD}`] },
+  {
+    folder: 'backend',
+    nodeArgs: ESM_JEST,
+    args: ['--maxWorkers=2', `--testPathIgnorePatterns=${ALONE}`, `--testPathIgnorePatterns=${RECORD}`],
+  },
+  { folder: 'backend', nodeArgs: ESM_JEST, args: ['--maxWorkers=1', `--testPathPatterns=${ALONE}`] },
 ];
 
 const inRoot = (file) => existsSync(path.join(ROOT, file));
@@ -43,33 +58,46 @@ async function inTurn(items, work) {
   return sum(results);
 }
 
-async function built(name, only, log) {
-  try {
-    await buildAll({ only, log });
-    return { ...none(), passed: 1 };
-  } catch (error) {
-    return ofCheck(name, { code: 1, output: error.message });
-  }
+/** The build under way: two at once would write the same files; the later one finds them up to date. */
+let building = Promise.resolve();
+
+function built(name, only, log) {
+  const result = building.then(async () => {
+    try {
+      await buildAll({ only, log });
+      return { ...none(), passed: 1 };
+    } catch (error) {
+      return ofCheck(name, { code: 1, output: error.message });
+    }
+  });
+  building = result;
+  return result;
 }
 
 const check = (name, args) => runNode(args).then((result) => ofCheck(name, result));
 
 /** Runs `work` only when the packages it imports could be built. */
 async function afterBuild(only, work) {
-  const result = await built(`build of ${only.join(', ')}`, only);
+  const result = await built(`build of ${only?.join(', ') ?? 'everything'}`, only);
   return result.failed > 0 ? result : work();
 }
 
-function jest({ folder, nodeArgs }) {
+/** Everything builds, and what browsers download of it stays within its limits. */
+async function buildAndWeigh(log) {
+  const everything = await built('build', undefined, log);
+  return everything.failed > 0 ? everything : sum([everything, await check('load weight', ['tools/checks/load-weight.mjs'])]);
+}
+
+function jest({ folder, nodeArgs, args: more = [] }) {
   if (!inRoot(`${folder}/jest.config.mjs`)) return none();
   return withReport(async (file) => {
-    const args = [BIN.jest, '--json', `--outputFile=${file}`, '--passWithNoTests', '--silent'];
+    const args = [BIN.jest, '--json', `--outputFile=${file}`, '--passWithNoTests', '--silent', ...more];
     return ofJest(`jest in ${folder}`, file, await runNode(args, { cwd: folder, nodeArgs }));
   });
 }
 
-function nodeTests() {
-  const files = globSync('{local-cloud,migrations,tools}/**/*.test.mjs', { cwd: ROOT }).sort();
+function nodeTests(folders) {
+  const files = globSync(`${folders}/**/*.test.mjs`, { cwd: ROOT }).sort();
   if (files.length === 0) return none();
   return withReport(async (file) => {
     const reporter = path.join(ROOT, 'tools/test/node-reporter.mjs');
@@ -84,11 +112,12 @@ function nodeTests() {
   });
 }
 
-function journeys() {
+/** @param {'journeys' | 'looks'} project of `playwright.config.ts` */
+function browser(project) {
   if (!inRoot('e2e/playwright.config.ts') || globSync('e2e/specs/**/*.spec.ts', { cwd: ROOT }).length === 0) return none();
   return withReport(async (file) => {
-    const args = [BIN.playwright, 'test', '--config', 'playwright.config.ts', '--reporter=list,json'];
-    return ofPlaywright('playwright', file, await runNode(args, { cwd: 'e2e', env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }));
+    const args = [BIN.playwright, 'test', '--config', 'playwright.config.ts', `--project=${project}`, '--reporter=list,json'];
+    return ofPlaywright(`playwright of ${project}`, file, await runNode(args, { cwd: 'e2e', env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }));
   });
 }
 
@@ -99,25 +128,34 @@ function types() {
 
 /**
  * What `npm test` runs, in order. A stage returns its counts and never throws for a failing test.
- * @type {Record<string, { title: string, run: (log: (line: string) => void) => Promise<import('./counts.mjs').Counts> }>}
+ * @typedef {{ title: string, run: (log: (line: string) => void) => Promise<import('./counts.mjs').Counts> }} Stage
+ * @type {Record<string, Stage & { oneCore?: true }>} `oneCore`: it keeps one core busy, shares nothing, and runs beside another such stage
  */
 export const STAGES = {
-  format: { title: 'Format', run: () => check('prettier', [BIN.prettier, '--check', '--log-level', 'warn', '.']) },
-  lint: { title: 'Lint', run: () => afterBuild(['shared-dto'], () => check('eslint', [BIN.eslint, '.'])) },
-  imports: { title: 'Imports', run: () => check('dependency-cruiser', [BIN.depcruise, '--config', '.dependency-cruiser.cjs', ...SOURCES]) },
-  types: { title: 'Types', run: () => afterBuild(['shared-dto'], types) },
+  format: { title: 'Format', oneCore: true, run: () => check('prettier', [BIN.prettier, '--check', '--log-level', 'warn', '.']) },
+  lint: { title: 'Lint', oneCore: true, run: () => afterBuild(['shared-dto'], () => check('eslint', [BIN.eslint, '.'])) },
+  imports: {
+    title: 'Imports',
+    oneCore: true,
+    run: () => check('dependency-cruiser', [BIN.depcruise, '--config', '.dependency-cruiser.cjs', ...SOURCES]),
+  },
+  types: { title: 'Types', oneCore: true, run: () => afterBuild(['shared-dto'], types) },
   checks: {
     title: 'Checks',
+    oneCore: true,
     run: () => inTurn(Object.entries(CHECKS), ([name, script]) => check(name, [`tools/checks/${script}.mjs`])),
   },
-  sql: { title: 'SQL lint', run: () => check('squawk', ['tools/checks/squawk.mjs']) },
+  sql: { title: 'SQL lint', oneCore: true, run: () => check('squawk', ['tools/checks/squawk.mjs']) },
   generated: {
     title: 'Generated files',
+    oneCore: true,
     run: () => afterBuild(['shared-dto', 'backend'], () => check('generated files are up to date', ['tools/openapi.mjs', '--check'])),
   },
-  unit: { title: 'Unit tests', run: () => inTurn(UNIT, jest) },
-  node: { title: 'Local cloud, migrations, tools', run: nodeTests },
-  api: { title: 'API tests', run: () => afterBuild(['shared-dto'], () => jest({ folder: 'backend', nodeArgs: ESM_JEST })) },
-  build: { title: 'Build', run: (log) => built('build', undefined, log) },
-  journeys: { title: 'Browser journeys', run: journeys },
+  unit: { title: 'Unit tests', oneCore: true, run: () => inTurn(UNIT, jest) },
+  node: { title: 'Local cloud, migrations, tools', run: () => nodeTests('{local-cloud,migrations,tools}') },
+  api: { title: 'API tests', run: () => afterBuild(['shared-dto'], () => inTurn(API, jest)) },
+  build: { title: 'Build', run: buildAndWeigh },
+  deploy: { title: 'Deployment', run: () => nodeTests('deploy') },
+  journeys: { title: 'Browser journeys', run: () => browser('journeys') },
+  looks: { title: 'Pictures of every page', run: () => browser('looks') },
 };

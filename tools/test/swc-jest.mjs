@@ -20,6 +20,7 @@ export const swcJest = {
 export const nodeJest = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Not of packages' `*.json.js`: the `.json` beside it is another file, and jest warns of each import of one.
+  moduleNameMapper: { '^(\\.{1,2}/.*(?<!\\.json))\\.js$': '$1' },
   transform: swcJest,
 };

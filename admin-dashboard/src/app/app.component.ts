@@ -1,9 +1,10 @@
 import { Component } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { HmsStartFailure } from '@hms/shared-ui/session';
 
 @Component({
   selector: 'adm-root',
-  imports: [RouterOutlet],
-  template: '<router-outlet />',
+  imports: [HmsStartFailure, RouterOutlet],
+  template: '<hms-start-failure /><router-outlet />',
 })
 export class AppRoot {}

@@ -13,14 +13,30 @@ interface AuditRow extends Omit<AuditEvent, 'occurredAt'> {
 
 const COLUMNS = `id, occurred_at AS "occurredAt", occurred_at::text AS "cursorAt", actor_id AS "actorId", actor_name AS "actorName", action, entity,
   entity_id AS "entityId", address, request_id AS "requestId", details`;
-const OF_HOSPITAL = { table: 'audit_events', patient: 'patient_id' };
-const OF_PLATFORM = { table: 'public.platform_audit_events', patient: 'NULL::uuid' };
+/** Where the events of a place are, and what they are about: a hospital's of patients, the platform's of hospitals. */
+const OF_HOSPITAL = { table: 'audit_events', patient: 'patient_id', tenant: 'NULL::text', tenantName: 'NULL::text' };
+const OF_PLATFORM = {
+  table: 'public.platform_audit_events',
+  patient: 'NULL::uuid',
+  tenant: 'subject_tenant',
+  tenantName: '(SELECT name FROM public.tenants WHERE tenants.id = subject_tenant)',
+};
 const SORT = '-occurredAt';
 const DEFAULT_LIMIT = 20;
 
 const toEvent = ({ cursorAt: _, occurredAt, ...row }: AuditRow): AuditEvent => ({ ...row, occurredAt: occurredAt.toISOString() });
 
-const filtersOf = ({ patientId, actorId, from, to }: AuditQuery) => [patientId, actorId, from, to].map((value) => value ?? null);
+const filtersOf = ({ patientId, actorId, from, to, tenantId }: AuditQuery) =>
+  [patientId, actorId, from, to, tenantId].map((value) => value ?? null);
+
+/** A filter by what the place does not have would find nothing, and look like an answer. */
+function refuseForeign({ patientId, tenantId }: AuditQuery, table: string): void {
+  const [path, value, message] =
+    table === OF_PLATFORM.table
+      ? ['patientId', patientId, 'The platform has no patients. Leave it out.']
+      : ['tenantId', tenantId, 'A hospital sees its own audit alone. Leave it out.'];
+  if (value !== undefined) throw new InvalidRequestError([{ path: path, code: 'field.unknown', message: message }]);
+}
 
 function soundCursor(values: CursorValues): CursorValues {
   const [at, id] = values;
@@ -47,17 +63,16 @@ export class AuditEvents {
 
   private read(query: AuditQuery, { timeZone, limit }: { timeZone: string; limit: number }): Promise<AuditRow[]> {
     const [at, id] = query.cursor === undefined ? [null, null] : soundCursor(decodeCursor(query.cursor, SORT, 2));
-    const { table, patient } = this.units.current.kind === 'tenant' ? OF_HOSPITAL : OF_PLATFORM;
-    if (query.patientId !== undefined && table === OF_PLATFORM.table) {
-      throw new InvalidRequestError([{ path: 'patientId', code: 'field.unknown', message: 'The platform has no patients. Leave it out.' }]);
-    }
+    const { table, patient, tenant, tenantName } = this.units.current.kind === 'tenant' ? OF_HOSPITAL : OF_PLATFORM;
+    refuseForeign(query, table);
     return this.units.current.query<AuditRow>(
-      `SELECT ${COLUMNS}, ${patient} AS "patientId" FROM ${table}
+      `SELECT ${COLUMNS}, ${patient} AS "patientId", ${tenant} AS "tenantId", ${tenantName} AS "tenantName" FROM ${table}
        WHERE ($1::uuid IS NULL OR ${patient} = $1) AND ($2::uuid IS NULL OR actor_id = $2)
-         AND ($3::timestamp IS NULL OR occurred_at >= $3::timestamp AT TIME ZONE $5)
-         AND ($4::timestamp IS NULL OR occurred_at < ($4::timestamp + interval '1 day') AT TIME ZONE $5)
-         AND ($6::timestamptz IS NULL OR (occurred_at, id) < ($6::timestamptz, $7::uuid))
-       ORDER BY occurred_at DESC, id DESC LIMIT $8`,
+         AND ($3::timestamp IS NULL OR occurred_at >= $3::timestamp AT TIME ZONE $6)
+         AND ($4::timestamp IS NULL OR occurred_at < ($4::timestamp + interval '1 day') AT TIME ZONE $6)
+         AND ($5::text IS NULL OR ${tenant} = $5)
+         AND ($7::timestamptz IS NULL OR (occurred_at, id) < ($7::timestamptz, $8::uuid))
+       ORDER BY occurred_at DESC, id DESC LIMIT $9`,
       [...filtersOf(query), timeZone, at, id, limit + 1],
     );
   }

@@ -67,6 +67,27 @@ it('is for Admins and the operator, each with their own', async () => {
   expect((await operator.get(`/api/audit-events?patientId=${PATIENT}`)).status).toBe(400);
 });
 
+it('tells the operator what was done to one hospital, by its name', async () => {
+  const [operator, other] = [await api.operator(), await api.aHospital({ roles: ['Admin'] })];
+  for (const { id } of [other, hospital]) {
+    await operator.post(`/api/tenants/${id}/suspend`, { kind: 'billing_hold', reason: 'Unpaid' });
+    await operator.post(`/api/tenants/${id}/activate`);
+  }
+  const { name } = (await operator.get<{ name: string }>(`/api/tenants/${hospital.id}`)).body;
+  const { data } = (await operator.get<AuditEventList>(`/api/audit-events?tenantId=${hospital.id}`)).body;
+  expect(data.map(({ action, tenantId, tenantName }) => [action, tenantId, tenantName])).toEqual([
+    ['tenant.activated', hospital.id, name],
+    ['tenant.suspended', hospital.id, name],
+  ]);
+  expect((await operator.get('/api/audit-events?tenantId=nobody')).status).toBe(400);
+  expect((await admin.get(`/api/audit-events?tenantId=${hospital.id}`)).status).toBe(400);
+});
+
+it("shows a hospital's own events without another hospital's filter", async () => {
+  const { data } = (await admin.get<AuditEventList>('/api/audit-events')).body;
+  expect(new Set(data.map(({ tenantId, tenantName }) => `${tenantId} ${tenantName}`))).toEqual(new Set(['null null']));
+});
+
 it.each([
   'from=2026-02-30',
   'from=yesterday',

@@ -15,7 +15,7 @@ export class AuditController {
   /**
    * List audit events
    *
-   * Newest first. Days are days of the hospital's time zone (UTC for the platform), `to` included. `patientId` is for hospitals only.
+   * Newest first. Days are days of the hospital's time zone (UTC for the platform), `to` included. `patientId` is for hospitals, `tenantId` for the platform.
    */
   @Get()
   @RequirePermission('audit:read', 'platform-audit:read')

@@ -11,7 +11,7 @@ import {
   SignInAnswer,
   SignInRequest,
 } from '@hms/shared-dto';
-import { Public, SignedIn, WorksIn } from '../common/access.decorators.js';
+import { Public, SignedIn, WithoutSecondFactor, WorksIn } from '../common/access.decorators.js';
 import { Answers } from '../common/answers.js';
 import { Caller } from '../common/principal.decorator.js';
 import type { Principal } from '../common/request.js';
@@ -22,7 +22,7 @@ import { PasswordsService } from './passwords.service.js';
 import { RefreshService } from './refresh.service.js';
 import { SameHostGuard } from './same-host.guard.js';
 import { appOf, SessionCookie } from './session-cookie.js';
-import { toSessionUser } from './session.mapper.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SignOutService } from './sign-out.service.js';
 import { OptionalToken } from './token.guard.js';
@@ -39,6 +39,7 @@ export class AuthController {
     private readonly signOuts: SignOutService,
     private readonly invitations: InvitationAcceptance,
     private readonly passwords: PasswordsService,
+    private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -79,6 +80,7 @@ export class AuthController {
   /** Ends all sessions of the caller, in every hospital and on every device. */
   @Post('signout-everywhere')
   @SignedIn()
+  @WithoutSecondFactor()
   @Answers(null)
   async signOutEverywhere(@Caller() caller: Principal, @HttpExchange() exchange: Exchange): Promise<void> {
     await this.signOuts.signOutEverywhere(caller);
@@ -88,9 +90,10 @@ export class AuthController {
   /** The signed-in person, with roles and permissions in the hospital of this session. */
   @Get('me')
   @SignedIn()
+  @WithoutSecondFactor()
   @Answers(SessionUser)
-  me(@Caller() caller: Principal): SessionUser {
-    return toSessionUser(caller);
+  me(@Caller() caller: Principal): Promise<SessionUser> {
+    return this.sessions.describe(caller);
   }
 
   /** Shows what an invitation is about. Open: the mailed token is the proof. */

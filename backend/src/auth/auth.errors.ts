@@ -49,3 +49,51 @@ export const currentPasswordWrong = (): InvalidRequestError =>
 /** 400: the answer lacks the field that the challenge asks for. */
 export const answerMissing = (path: string): InvalidRequestError =>
   new InvalidRequestError([{ path, code: 'field.required', message: 'Fill this in.' }]);
+
+/** 401: the second factor is not this code. The challenge is still open. */
+export const codeWrong = (): DomainError =>
+  new DomainError('code.wrong', 'This code is not right, or was used already. Enter the one that your app shows now.');
+
+/** 400: the same where a form of a signed-in person asks. */
+export const codeWrongAt = (path: string): InvalidRequestError =>
+  new InvalidRequestError([{ path, code: 'code.wrong', message: 'This code is not right, or was used already. Enter the next one.' }]);
+
+/** 400: re-authentication with a wrong password. */
+export const passwordWrong = (): InvalidRequestError =>
+  new InvalidRequestError([{ path: 'password', code: 'password.wrong', message: 'This is not your password.' }]);
+
+/** 401: the route asks for a proof that the person is still there. */
+export const reauthRequired = (): DomainError =>
+  new DomainError('reauth_required', 'Confirm that it is you: enter your password, or a code of your app.');
+
+/** 429 in the same words for known and unknown accounts, and for addresses. */
+export const throttled = (seconds: number): DomainError =>
+  new DomainError('auth.throttled', `Too many tries. Try again in ${waitInWords(seconds)}.`, { retryAfterSeconds: seconds });
+
+const waitInWords = (seconds: number): string => (seconds <= 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`);
+
+/** 403 after a right password only. */
+export const userPending = (): DomainError =>
+  new DomainError('user.pending', 'Your account waits for the approval of an Admin of this hospital. You get a mail when it is there.');
+
+/** 403: the hospital takes people by invitation alone. */
+export const signUpClosed = (): DomainError =>
+  new DomainError('sign_up.closed', 'This hospital takes people by invitation. Ask one of its Admins.');
+
+/** 409: a second factor that is on cannot be set up, one that is off cannot be turned off. */
+export const mfaIllegalState = (enabled: boolean): DomainError =>
+  new DomainError(
+    'mfa.illegal_state',
+    enabled ? 'Sign-in with a code is on already. Turn it off first to use another app.' : 'Sign-in with a code is off.',
+  );
+
+/** 403 in an open session: the hospital requires a second factor of its Admins, and this one has none yet. */
+export const secondFactorMissing = (hospital: string): DomainError =>
+  new DomainError(
+    'mfa.setup_required',
+    `${hospital} requires its Admins to sign in with a code. Set it up in your account; everything else waits.`,
+  );
+
+/** 422: the hospital does not let this person go without. */
+export const mfaRequired = (hospital: string): DomainError =>
+  new DomainError('mfa.required', `${hospital} requires its Admins to sign in with a code. It cannot be turned off.`);

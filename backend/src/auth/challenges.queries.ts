@@ -48,3 +48,8 @@ export async function claimChallenge(
 export async function releaseChallenge(unit: UnitOfWork, session: string): Promise<void> {
   await unit.execute('UPDATE public.sign_in_challenges SET used_at = NULL WHERE hash = $1', [hashOf(session)]);
 }
+
+/** Takes an answered challenge away, with what was sealed in it. */
+export async function discardChallenge(unit: UnitOfWork, session: string): Promise<void> {
+  await unit.execute('DELETE FROM public.sign_in_challenges WHERE hash = $1', [hashOf(session)]);
+}

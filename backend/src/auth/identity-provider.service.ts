@@ -7,18 +7,15 @@ import {
   AdminRespondToAuthChallengeCommand,
   AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
-  CognitoIdentityProviderClient,
   GetTokensFromRefreshTokenCommand,
   RevokeTokenCommand,
   type AuthenticationResultType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { APP_CONFIG, type AppConfig } from '../config/config.js';
-import { toRefusal } from './identity-refusals.js';
+import { Injectable } from '@nestjs/common';
+import { IdentityClient } from './identity-client.service.js';
 
-const TIMEOUT_MS = 3000;
-const MAX_ATTEMPTS = 2;
 const NEW_PASSWORD = 'NEW_PASSWORD_REQUIRED';
+const SECOND_FACTOR = 'SOFTWARE_TOKEN_MFA';
 
 /** Tokens of one sign-in at the provider. */
 export interface ProviderTokens {
@@ -26,57 +23,51 @@ export interface ProviderTokens {
   readonly refreshToken: string;
 }
 
-/** A right password: tokens, or the demand to choose a new password in this provider session. */
-export type PasswordAnswer = { readonly tokens: ProviderTokens } | { readonly newPasswordSession: string };
+/** A right password: tokens, or the demand to choose a new password, or for a code, in this provider session. */
+export type PasswordAnswer =
+  { readonly tokens: ProviderTokens } | { readonly newPasswordSession: string } | { readonly secondFactorSession: string };
+
+/** What the provider says to a password or to the answer of a challenge. */
+interface ProviderAnswer {
+  readonly AuthenticationResult?: AuthenticationResultType;
+  readonly ChallengeName?: string;
+  readonly Session?: string;
+}
 
 /**
- * The identity provider (Amazon Cognito or the embedded service of the same protocol); the only file that speaks to it. Its user name is our user id.
- * Never call it inside a unit of work. Refusals come as `IdentityRefusal`, anything that a retry may help against as 503.
+ * The identity provider (Amazon Cognito or the embedded service of the same protocol). Its user name is our user id; its second factor is beside, in
+ * `SecondFactors`. Never call it inside a unit of work. Refusals come as `IdentityRefusal`, anything that a retry may help against as 503.
  */
 @Injectable()
-export class IdentityProvider implements OnApplicationShutdown {
-  private readonly logger = new Logger(IdentityProvider.name);
-  private readonly client: CognitoIdentityProviderClient;
-  private readonly pool: { readonly UserPoolId: string };
-  private readonly ClientId: string;
-
-  constructor(@Inject(APP_CONFIG) { identity }: AppConfig) {
-    this.pool = { UserPoolId: identity.userPoolId };
-    this.ClientId = identity.clientId;
-    this.client = new CognitoIdentityProviderClient({
-      region: identity.region,
-      ...(identity.endpoint ? { endpoint: identity.endpoint } : {}),
-      maxAttempts: MAX_ATTEMPTS,
-      requestHandler: { connectionTimeout: TIMEOUT_MS, requestTimeout: TIMEOUT_MS, throwOnRequestTimeout: true },
-    });
-  }
+export class IdentityProvider {
+  constructor(private readonly client: IdentityClient) {}
 
   /** @throws IdentityRefusal `credentials` for a wrong password, an unknown or a disabled user alike. */
   async signIn(userId: string, password: string): Promise<PasswordAnswer> {
     const AuthParameters = { USERNAME: userId, PASSWORD: password };
     const command = new AdminInitiateAuthCommand({
-      ...this.pool,
-      ClientId: this.ClientId,
+      ...this.client.pool,
+      ClientId: this.client.clientId,
       AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
       AuthParameters,
     });
-    const { AuthenticationResult, ChallengeName, Session } = await this.ask(() => this.client.send(command));
-    if (ChallengeName === NEW_PASSWORD && Session) return { newPasswordSession: Session };
-    return { tokens: tokensOf(AuthenticationResult) };
+    return answerIn(await this.client.ask(() => this.client.sdk.send(command)));
   }
 
   /** Answers the demand for a new password. @throws IdentityRefusal `password` or `credentials` (the provider's session is over). */
-  async chooseNewPassword(userId: string, session: string, password: string): Promise<ProviderTokens> {
-    const ChallengeResponses = { USERNAME: userId, NEW_PASSWORD: password };
-    const request = { ...this.pool, ClientId: this.ClientId, ChallengeName: NEW_PASSWORD, Session: session, ChallengeResponses } as const;
-    const { AuthenticationResult } = await this.ask(() => this.client.send(new AdminRespondToAuthChallengeCommand(request)));
-    return tokensOf(AuthenticationResult);
+  chooseNewPassword(userId: string, session: string, password: string): Promise<PasswordAnswer> {
+    return this.respond(NEW_PASSWORD, session, { USERNAME: userId, NEW_PASSWORD: password });
+  }
+
+  /** Answers the demand for a code. @throws IdentityRefusal `code` (wrong or used), `credentials` (the provider's session is over) */
+  giveCode(userId: string, session: string, code: string): Promise<PasswordAnswer> {
+    return this.respond(SECOND_FACTOR, session, { USERNAME: userId, SOFTWARE_TOKEN_MFA_CODE: code });
   }
 
   /** New tokens of the same sign-in. @throws IdentityRefusal `credentials` when the provider has ended it. */
   async refresh(refreshToken: string): Promise<ProviderTokens> {
-    const command = new GetTokensFromRefreshTokenCommand({ ClientId: this.ClientId, RefreshToken: refreshToken });
-    const { AuthenticationResult } = await this.ask(() => this.client.send(command));
+    const command = new GetTokensFromRefreshTokenCommand({ ClientId: this.client.clientId, RefreshToken: refreshToken });
+    const { AuthenticationResult } = await this.client.ask(() => this.client.sdk.send(command));
     return tokensOf({ RefreshToken: refreshToken, ...AuthenticationResult });
   }
 
@@ -89,67 +80,65 @@ export class IdentityProvider implements OnApplicationShutdown {
     const attributes = { email, email_verified: 'true' };
     const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
     const command = new AdminCreateUserCommand({
-      ...this.pool,
+      ...this.client.pool,
       Username: userId,
       MessageAction: 'SUPPRESS',
       TemporaryPassword,
       UserAttributes,
     });
-    const created = await this.ask(() => this.client.send(command), { existing: null });
+    const created = await this.client.ask(() => this.client.sdk.send(command), { existing: null });
     if (created === null) return this.subjectOf(userId);
     return subjectIn(created.User?.Attributes);
   }
 
   /** Sets a password for good, whatever it was before. @throws IdentityRefusal `password`. */
   async setPassword(userId: string, password: string): Promise<void> {
-    const command = new AdminSetUserPasswordCommand({ ...this.pool, Username: userId, Password: password, Permanent: true });
-    await this.ask(() => this.client.send(command));
+    const command = new AdminSetUserPasswordCommand({ ...this.client.pool, Username: userId, Password: password, Permanent: true });
+    await this.client.ask(() => this.client.sdk.send(command));
   }
 
   /** Takes an account away; one that is not there is no error. */
   async deleteUser(userId: string): Promise<void> {
-    await this.ask(() => this.client.send(new AdminDeleteUserCommand({ ...this.pool, Username: userId })), { missing: null });
+    await this.client.ask(() => this.client.sdk.send(new AdminDeleteUserCommand({ ...this.client.pool, Username: userId })), {
+      missing: null,
+    });
   }
 
   /** Ends every sign-in of a person at the provider. Our sessions decide, so a failure is logged and no more. */
   async signOutEverywhere(userId: string): Promise<void> {
-    await this.bestEffort('global sign-out', () => this.client.send(new AdminUserGlobalSignOutCommand({ ...this.pool, Username: userId })));
+    await this.client.bestEffort('global sign-out', () =>
+      this.client.sdk.send(new AdminUserGlobalSignOutCommand({ ...this.client.pool, Username: userId })),
+    );
   }
 
   /** Ends one sign-in at the provider. Our sessions decide, so a failure is logged and no more. */
   async revoke(refreshToken: string): Promise<void> {
-    await this.bestEffort('revocation', () => this.client.send(new RevokeTokenCommand({ ClientId: this.ClientId, Token: refreshToken })));
+    await this.client.bestEffort('revocation', () =>
+      this.client.sdk.send(new RevokeTokenCommand({ ClientId: this.client.clientId, Token: refreshToken })),
+    );
   }
 
-  onApplicationShutdown(): void {
-    this.client.destroy();
+  private async respond(
+    challenge: typeof NEW_PASSWORD | typeof SECOND_FACTOR,
+    Session: string,
+    ChallengeResponses: Record<string, string>,
+  ): Promise<PasswordAnswer> {
+    const request = { ...this.client.pool, ClientId: this.client.clientId, ChallengeName: challenge, Session, ChallengeResponses };
+    return answerIn(await this.client.ask(() => this.client.sdk.send(new AdminRespondToAuthChallengeCommand(request))));
   }
 
   private async subjectOf(userId: string): Promise<string> {
-    const { UserAttributes } = await this.ask(() => this.client.send(new AdminGetUserCommand({ ...this.pool, Username: userId })));
+    const { UserAttributes } = await this.client.ask(() =>
+      this.client.sdk.send(new AdminGetUserCommand({ ...this.client.pool, Username: userId })),
+    );
     return subjectIn(UserAttributes);
   }
+}
 
-  private ask<T>(send: () => Promise<T>): Promise<T>;
-  private ask<T>(send: () => Promise<T>, accept: { existing?: null; missing?: null }): Promise<T | null>;
-  private async ask<T>(send: () => Promise<T>, accept: { existing?: null; missing?: null } = {}): Promise<T | null> {
-    try {
-      return await send();
-    } catch (error) {
-      const name = error instanceof Error ? error.name : '';
-      if (name === 'UsernameExistsException' && 'existing' in accept) return null;
-      if (name === 'UserNotFoundException' && 'missing' in accept) return null;
-      throw toRefusal(error);
-    }
-  }
-
-  private async bestEffort(what: string, send: () => Promise<unknown>): Promise<void> {
-    try {
-      await send();
-    } catch (error) {
-      this.logger.warn({ err: error }, `${what} at the identity provider failed`);
-    }
-  }
+function answerIn({ AuthenticationResult, ChallengeName, Session }: ProviderAnswer): PasswordAnswer {
+  if (ChallengeName === NEW_PASSWORD && Session) return { newPasswordSession: Session };
+  if (ChallengeName === SECOND_FACTOR && Session) return { secondFactorSession: Session };
+  return { tokens: tokensOf(AuthenticationResult) };
 }
 
 function tokensOf(result: AuthenticationResultType | undefined): ProviderTokens {

@@ -1,7 +1,7 @@
 import { DependencyDownError, DomainError } from '../common/domain-error.js';
 
-/** `credentials`: not this password, session or token. `password`: the chosen password is against the policy. */
-export type RefusalKind = 'credentials' | 'password';
+/** `credentials`: not this password, session or token. `password`: the chosen password is against the policy. `code`: not this code, or used already. */
+export type RefusalKind = 'credentials' | 'password' | 'code';
 
 /** The identity provider's "no". The caller says what it means; nothing of the provider's own words goes out. */
 export class IdentityRefusal extends Error {
@@ -19,8 +19,13 @@ const CREDENTIALS = new Set([
   'UserNotConfirmedException',
   'PasswordResetRequiredException',
   'RefreshTokenReuseException',
+]);
+/** The last one: a code for a secret that was never set up. */
+const CODE = new Set([
   'CodeMismatchException',
   'ExpiredCodeException',
+  'EnableSoftwareTokenMFAException',
+  'SoftwareTokenMFANotFoundException',
 ]);
 const PASSWORD = new Set(['InvalidPasswordException', 'PasswordHistoryPolicyViolationException']);
 const BUSY = new Set(['TooManyRequestsException', 'LimitExceededException', 'TooManyFailedAttemptsException', 'ThrottlingException']);
@@ -34,12 +39,13 @@ export const isRefusal = (error: unknown, kind: RefusalKind): boolean => error i
 
 function refusalKindOf(error: Error): RefusalKind | null {
   if (CREDENTIALS.has(error.name)) return 'credentials';
+  if (CODE.has(error.name)) return 'code';
   return PASSWORD.has(error.name) || isUnreadablePassword(error) ? 'password' : null;
 }
 
 /** An error of the SDK as ours: a refusal, 429, 503, or itself when it is a fault of our own (wrong pool, no rights). */
 export function toRefusal(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!(error instanceof Error) || error instanceof DomainError) return error;
   const kind = refusalKindOf(error);
   if (kind) return new IdentityRefusal(kind, { cause: error });
   if (BUSY.has(error.name)) {

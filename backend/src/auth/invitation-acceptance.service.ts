@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { PASSWORD_PATTERN, type AcceptInvitationRequest, type AppId, type InvitationAnswer } from '@hms/shared-dto';
+import { PASSWORD_PATTERN, type AcceptInvitationRequest, type InvitationAnswer } from '@hms/shared-dto';
 import { RequestScope } from '../common/request-scope.js';
+import { LiveEvents } from '../events/live-events.service.js';
 import { OneTimeCodes } from '../mail/one-time-codes.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { authFailed, invitationNotFound, passwordRefused, tenantLocked } from './auth.errors.js';
@@ -9,6 +10,7 @@ import { isRefusal } from './identity-refusals.js';
 import { activateMembership, getPerson, markAccount, type Membership, type Person } from './people.queries.js';
 import { SessionsService, type SignedIn } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { Throttle } from './throttle/throttle.service.js';
 
 interface Invitation {
   readonly person: Person;
@@ -31,6 +33,8 @@ export class InvitationAcceptance {
     private readonly provider: IdentityProvider,
     private readonly sessions: SessionsService,
     private readonly signIns: SignInService,
+    private readonly throttle: Throttle,
+    private readonly events: LiveEvents,
   ) {}
 
   /** @throws DomainError `invitation.not_found` when unknown, used or expired; `tenant.locked` */
@@ -47,16 +51,16 @@ export class InvitationAcceptance {
   }
 
   /** Accepts and signs in. @throws DomainError as `show`, 400 for a weak new password, 401 for a wrong existing one */
-  async accept({ token, password }: AcceptInvitationRequest, appId: AppId): Promise<SignedIn> {
+  async accept({ token, password }: AcceptInvitationRequest, appId: string): Promise<SignedIn> {
     const invitation = await this.find(token);
     if (!invitation.person.hasAccount && !PASSWORD_PATTERN.test(password)) throw passwordRefused('password');
     if (!(await this.units.auth(() => this.codes.claim('invitation', token)))) throw invitationNotFound();
-    const proof = await this.prove(invitation.person, password).catch(async (error: unknown) => {
+    const proof = await this.guarded(invitation.person, password).catch(async (error: unknown) => {
       await this.units.auth(() => this.codes.release(token));
       throw error;
     });
     const person = await this.join(invitation, proof);
-    return this.signIns.proceed({ person, named: { tenantId: invitation.membership.tenantId }, appId }, proof.answer);
+    return this.signIns.proceed({ person, named: { tenantId: invitation.membership.tenantId }, appId, password }, proof.answer);
   }
 
   private find(token: string): Promise<Invitation> {
@@ -69,6 +73,15 @@ export class InvitationAcceptance {
       if (membership.suspensionKind === 'lock') throw tenantLocked(membership.suspensionReason);
       return { person, membership };
     });
+  }
+
+  /** The link is proof of the address, not of the password: guesses at it are counted with those at sign-in. */
+  private guarded(person: Person, password: string): Promise<Proof> {
+    return this.throttle.guard(
+      { purpose: 'account', who: person.email },
+      () => this.prove(person, password),
+      () => 'passed',
+    );
   }
 
   /** The person's own password, or for a new person the account that it is chosen for. */
@@ -96,6 +109,7 @@ export class InvitationAcceptance {
         if (!(await activateMembership(unit, person.id, tenantId))) throw invitationNotFound();
         await this.codes.endAll('invitation', { userId: person.id, tenantId });
         await this.sessions.recordFor(tenantId, { action: 'membership.accepted', entity: 'membership', entityId: person.id });
+        await this.events.emitIn(tenantId, 'staff.changed', { userId: person.id });
         return getPerson(unit, person.id);
       });
     try {

@@ -28,7 +28,7 @@ async function invite(tenant: TestTenant, email = `new${randomUUID()}@hospital.e
 
 /** What the worker does with the job; returns the token in the mail. */
 async function mailed(person: TestPerson, tenant: TestTenant): Promise<string> {
-  await world.app.get(MailJobs).invitation({ userId: person.id, tenantId: tenant.id });
+  await world.asJob(() => world.app.get(MailJobs).invitation({ userId: person.id, tenantId: tenant.id }));
   const [mail] = await world.mailsTo(person.email);
   return /[?&]token=([\w-]+)/.exec(mail.text)![1];
 }
@@ -70,7 +70,7 @@ describe('inviting', () => {
 
   it('sends no mail to who has accepted meanwhile', async () => {
     const { person, tenant } = await world.aMember();
-    await world.app.get(MailJobs).invitation({ userId: person.id, tenantId: tenant.id });
+    await world.asJob(() => world.app.get(MailJobs).invitation({ userId: person.id, tenantId: tenant.id }));
     expect(await world.mailsTo(person.email)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HospitalRole } from '@hms/shared-dto';
+import { TENANT_ID_PATTERN, type HospitalRole } from '@hms/shared-dto';
 import { DomainError } from '../common/domain-error.js';
 import { MailRequests } from '../mail/mail-requests.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
@@ -53,5 +53,21 @@ export class Invitations {
     if (!membership) throw new DomainError('user.not_found', 'There is no such person.');
     if (membership.status !== 'invited') throw new DomainError('user.illegal_state', 'This person has accepted the invitation already.');
     await this.mail.invitation({ userId, tenantId });
+  }
+
+  /**
+   * Whether the person was invited and never came: nobody has proved to own the address yet, and nobody can accept in their place. As the hospital's role.
+   * The invitation, and the suspension that it ended in, were written down in the transaction that wrote the membership, so they have its very time.
+   */
+  async neverAccepted(userId: string, tenantId: string): Promise<boolean> {
+    if (!TENANT_ID_PATTERN.test(tenantId)) throw new Error('not a tenant id');
+    const invited = await this.units.current.query(
+      `SELECT FROM public.memberships m JOIN "${tenantId}".audit_events a ON a.entity_id = m.user_id::text
+          AND ((a.occurred_at = m.created_at AND a.action = 'membership.invited')
+            OR (a.occurred_at = m.updated_at AND a.action = 'membership.suspended' AND a.details ->> 'before' = 'invited'))
+        WHERE m.tenant_id = current_user AND m.user_id = $1 AND m.last_sign_in_at IS NULL LIMIT 1`,
+      [userId],
+    );
+    return invited.length > 0;
   }
 }

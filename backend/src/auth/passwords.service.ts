@@ -10,9 +10,11 @@ import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { codeInvalid, currentPasswordWrong, passwordRefused } from './auth.errors.js';
 import { IdentityProvider } from './identity-provider.service.js';
 import { isRefusal } from './identity-refusals.js';
-import { findPersonByEmail, getPerson } from './people.queries.js';
+import { credentialsChanged, findPersonByEmail, getPerson } from './people.queries.js';
 import { endSessionsOf } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
+import { Presence } from './step-up/presence.service.js';
+import { Throttle } from './throttle/throttle.service.js';
 
 /** "Forgot password" answers after this long whatever it found, so that its time tells nothing. */
 const FORGOT_ANSWER_MS = 150;
@@ -28,15 +30,22 @@ export class PasswordsService {
     private readonly mail: MailRequests,
     private readonly provider: IdentityProvider,
     private readonly sessions: SessionsService,
+    private readonly throttle: Throttle,
+    private readonly presence: Presence,
   ) {}
 
   /** Asks for a mail with a code, if the address has an account; never says whether. */
   async forgot(request: ForgotPasswordRequest): Promise<void> {
+    await this.throttle.countRequest();
     await Promise.all([this.requestCode(request), delay(FORGOT_ANSWER_MS)]);
   }
 
   /** @throws DomainError `code.invalid` when unknown, used, expired or another person's; 400 for a password that the provider refuses */
-  async reset({ email, code, newPassword }: ResetPasswordRequest): Promise<void> {
+  reset(request: ResetPasswordRequest): Promise<void> {
+    return this.throttle.guard({ purpose: 'reset', who: request.email }, () => this.resetByCode(request));
+  }
+
+  private async resetByCode({ email, code, newPassword }: ResetPasswordRequest): Promise<void> {
     const person = await this.units.auth(async (unit) => {
       const found = await this.codes.find('password_reset', code);
       const owner = found && (await getPerson(unit, found.user_id));
@@ -50,6 +59,8 @@ export class PasswordsService {
     await this.scope.runAs(person, () =>
       this.units.auth(async (unit) => {
         await this.codes.endAll('password_reset', { userId: person.id });
+        await credentialsChanged(unit, person.id);
+        if (!person.mfaEnabled) await this.throttle.forgive('account', email);
         await endSessionsOf(unit, person.id, { reason: 'password_reset' });
         await this.audit.record({ action: 'password.reset', entity: 'user', entityId: person.id });
       }),
@@ -60,9 +71,10 @@ export class PasswordsService {
   /** @throws InvalidRequestError when the present password is wrong or the new one is refused */
   async change(caller: Principal, { currentPassword, newPassword }: ChangePasswordRequest): Promise<void> {
     const { userId, sessionId, tenantId } = caller;
-    await this.checkCurrent(caller, currentPassword);
+    await this.presence.provePassword(caller, currentPassword, currentPasswordWrong);
     await this.setPassword(userId, newPassword);
     await this.units.auth(async (unit) => {
+      await credentialsChanged(unit, userId);
       // A global sign-out at the provider would end this session too, so the others are ended one by one.
       const ended = await endSessionsOf(unit, userId, { reason: 'password_changed', keep: sessionId });
       this.sessions.forgetAtProvider(ended);
@@ -77,19 +89,6 @@ export class PasswordsService {
       const named = person.memberships.find((one) => one.tenantId === tenantId || one.subdomain === subdomain);
       await this.mail.passwordReset({ userId: person.id, ...(named ? { tenantId: named.tenantId } : {}) });
     });
-  }
-
-  /** A wrong one is written down: somebody may be trying passwords at an open screen. */
-  private async checkCurrent({ userId, tenantId }: Principal, password: string): Promise<void> {
-    try {
-      const answer = await this.provider.signIn(userId, password);
-      if ('tokens' in answer) await this.provider.revoke(answer.tokens.refreshToken);
-    } catch (error) {
-      if (!isRefusal(error, 'credentials')) throw error;
-      const entry = { action: 'password.refused', entity: 'user', entityId: userId };
-      await this.units.auth(() => this.sessions.recordFor(tenantId, entry));
-      throw currentPasswordWrong();
-    }
   }
 
   private async setPassword(userId: string, password: string): Promise<void> {

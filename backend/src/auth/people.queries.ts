@@ -13,6 +13,8 @@ export interface Membership {
   readonly tenantStatus: TenantStatus;
   readonly suspensionKind: SuspensionKind | null;
   readonly suspensionReason: string | null;
+  /** The hospital lets no Admin in without a second factor. */
+  readonly mfaRequiredForAdmins: boolean;
 }
 
 /** An identity with all its memberships, in the order of the hospitals' names. */
@@ -23,6 +25,10 @@ export interface Person {
   /** Has an account at the identity provider. */
   readonly hasAccount: boolean;
   readonly platformRoles: readonly string[];
+  /** Sign-in must not let this person pass without a second factor. */
+  readonly mfaEnabled: boolean;
+  /** As it was when the person was read: a session is opened only if it still is. */
+  readonly credentialsVersion: number;
   readonly memberships: readonly Membership[];
 }
 
@@ -32,23 +38,29 @@ interface PersonRow {
   readonly email: string;
   readonly has_account: boolean;
   readonly platform_roles: string[];
+  readonly mfa_enabled: boolean;
+  readonly credentials_version: number;
   readonly memberships: Membership[];
 }
 
 const PERSON = `
   SELECT u.id, u.name, u.email, u.provider_subject IS NOT NULL AS has_account, u.platform_roles,
+         u.mfa_enabled_at IS NOT NULL AS mfa_enabled, u.credentials_version,
          coalesce((
            SELECT jsonb_agg(jsonb_build_object(
                     'tenantId', t.id, 'tenantName', t.name, 'subdomain', t.subdomain, 'name', m.name, 'roles', m.roles, 'status', m.status,
-                    'tenantStatus', t.status, 'suspensionKind', t.suspension_kind, 'suspensionReason', t.suspension_reason) ORDER BY lower(t.name), t.id)
+                    'tenantStatus', t.status, 'suspensionKind', t.suspension_kind, 'suspensionReason', t.suspension_reason,
+                    'mfaRequiredForAdmins', t.mfa_required_for_admins) ORDER BY lower(t.name), t.id)
              FROM public.memberships m JOIN public.tenants t ON t.id = m.tenant_id
             WHERE m.user_id = u.id), '[]') AS memberships
     FROM public.users u`;
 
-const toPerson = ({ has_account, platform_roles, ...rest }: PersonRow): Person => ({
+const toPerson = ({ has_account, platform_roles, mfa_enabled, credentials_version, ...rest }: PersonRow): Person => ({
   ...rest,
   hasAccount: has_account,
   platformRoles: platform_roles,
+  mfaEnabled: mfa_enabled,
+  credentialsVersion: credentials_version,
 });
 
 /** Null when nobody has this address. */
@@ -77,4 +89,19 @@ export async function activateMembership(unit: UnitOfWork, userId: string, tenan
     [userId, tenantId],
   );
   return changed > 0;
+}
+
+/** After a change of password or second factor: sign-ins that are under way open no session any more. */
+export async function credentialsChanged(unit: UnitOfWork, userId: string): Promise<void> {
+  await unit.execute('UPDATE public.users SET credentials_version = credentials_version + 1 WHERE id = $1', [userId]);
+  await unit.execute('UPDATE public.sign_in_challenges SET used_at = now() WHERE user_id = $1 AND used_at IS NULL', [userId]);
+}
+
+/** Whether nothing changed since the person was read; nothing changes then until this transaction ends. */
+export async function credentialsStand(unit: UnitOfWork, { id, credentialsVersion }: Person): Promise<boolean> {
+  const rows = await unit.query('SELECT 1 FROM public.users WHERE id = $1 AND credentials_version = $2 FOR SHARE', [
+    id,
+    credentialsVersion,
+  ]);
+  return rows.length > 0;
 }

@@ -14,6 +14,7 @@ import {
   keepProviderToken,
   lockRefreshToken,
   rotate,
+  securityOf,
   type RefreshTokenRow,
 } from './sessions.queries.js';
 import { SessionsService, type SignedIn } from './sessions.service.js';
@@ -48,7 +49,8 @@ export class RefreshService {
     const tokens = await this.providerTokens(token, standing);
     const next = await this.rotate(token, standing.session_id, tokens);
     if (next === null) throw await this.endFamily(token);
-    const answer = toSignInAnswer(tokens.accessToken, toPrincipal(standing));
+    const security = await this.units.auth((unit) => securityOf(unit, standing.user_id, standing.tenant_id));
+    const answer = toSignInAnswer(tokens.accessToken, toPrincipal(standing), security);
     return { answer, cookie: { token: next, expiresAt: standing.expires_at } };
   }
 

@@ -1,7 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { hostOf } from '../common/hosts.js';
 import { headerOf, type AppRequest } from '../common/request.js';
 import { originRefused } from './auth.errors.js';
-import { carriesRefreshCookie, hostOf } from './session-cookie.js';
+import { carriesRefreshCookie } from './session-cookie.js';
 
 const hostOfOrigin = (origin: string | undefined): string | null =>
   origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : null;

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { APP_IDS, type AppId } from '@hms/shared-dto';
+import { APP_IDS } from '@hms/shared-dto';
 import type { FastifyReply } from 'fastify';
 import { isKnownApp } from '../common/apps.js';
 import { DomainError } from '../common/domain-error.js';
-import { headerOf, type AppRequest } from '../common/request.js';
+import { hostOf } from '../common/hosts.js';
+import type { AppRequest } from '../common/request.js';
 import { APP_CONFIG, type AppConfig } from '../config/config.js';
 import type { Exchange } from './exchange.decorator.js';
 import type { SignedIn } from './sessions.service.js';
@@ -11,20 +12,19 @@ import type { SignedIn } from './sessions.service.js';
 const PATH = '/auth';
 
 /** Ports share cookies, so the app is part of the name. */
-const nameOf = (appId: AppId): string => `hms_${appId}`;
-
-/** Host without its port; IPv6 addresses keep their brackets. */
-export const hostOf = (header: string | undefined): string => (header ?? '').toLowerCase().replace(/:\d+$/, '');
+const nameOf = (appId: string): string => `hms_${appId}`;
 
 const isLocalHost = (host: string): boolean =>
   host === 'localhost' || host === '127.0.0.1' || host === '[::1]' || host.endsWith('.localhost');
 
 /** The app of a request; the app guard has checked it. */
-export function appOf(request: AppRequest): AppId {
-  const appId = headerOf(request, 'x-app-id');
-  if (!isKnownApp(appId)) throw new Error('the app guard did not run');
-  return appId;
+export function appOf(request: AppRequest): string {
+  if (!request.app) throw new Error('the app guard did not run');
+  return request.app.id;
 }
+
+/** Pages of third parties are of other sites, which a SameSite=Strict cookie never leaves for: their people sign in again after an hour. */
+const hasCookies = (request: AppRequest): boolean => isKnownApp(appOf(request));
 
 /** Whether a request carries a refresh cookie of any of our apps. */
 export const carriesRefreshCookie = (request: AppRequest): boolean => APP_IDS.some((appId) => request.cookies[nameOf(appId)] !== undefined);
@@ -36,12 +36,13 @@ export class SessionCookie {
 
   /** The refresh token that the request's app sent; null when none. */
   read(request: AppRequest): string | null {
-    return request.cookies[nameOf(appOf(request))] ?? null;
+    return hasCookies(request) ? (request.cookies[nameOf(appOf(request))] ?? null) : null;
   }
 
   /** Hands the answer on and sets the cookie that goes with it. */
   give({ request, reply }: Exchange, { answer, cookie }: SignedIn): SignedIn['answer'] {
-    if (cookie) reply.setCookie(nameOf(appOf(request)), cookie.token, { ...this.attributes(request), expires: cookie.expiresAt });
+    if (cookie && hasCookies(request))
+      reply.setCookie(nameOf(appOf(request)), cookie.token, { ...this.attributes(request), expires: cookie.expiresAt });
     return answer;
   }
 
@@ -60,7 +61,7 @@ export class SessionCookie {
   }
 
   private clearOn(request: AppRequest, reply: FastifyReply): void {
-    reply.clearCookie(nameOf(appOf(request)), this.attributes(request));
+    if (hasCookies(request)) reply.clearCookie(nameOf(appOf(request)), this.attributes(request));
   }
 
   private attributes(request: AppRequest) {

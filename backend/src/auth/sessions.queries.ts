@@ -1,5 +1,7 @@
+import { IDLE_MINUTES } from '@hms/shared-dto';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import { hashOf } from './opaque.js';
+import { MFA_REQUIRED } from './standing.queries.js';
 
 /** A new session's columns. */
 export interface NewSession {
@@ -9,6 +11,8 @@ export interface NewSession {
   readonly originJti: string;
   readonly sealedRefreshToken: Buffer;
   readonly lifeHours: number;
+  readonly address: string | null;
+  readonly userAgent: string | null;
 }
 
 /** A session that was just ended. */
@@ -34,9 +38,12 @@ const REFRESH_TOKEN = `SELECT session_id, extract(epoch FROM clock_timestamp() -
 /** @returns the session's id */
 export async function insertSession(unit: UnitOfWork, session: NewSession): Promise<string> {
   const [row] = await unit.query<{ id: string }>(
-    `INSERT INTO public.sessions (user_id, tenant_id, app_id, origin_jti, provider_refresh_token, expires_at)
-     VALUES ($1, $2, $3, $4, $5, now() + make_interval(hours => $6)) RETURNING id`,
-    [session.userId, session.tenantId, session.appId, session.originJti, session.sealedRefreshToken, session.lifeHours],
+    `INSERT INTO public.sessions (user_id, tenant_id, app_id, origin_jti, provider_refresh_token, expires_at, address, user_agent)
+     VALUES ($1, $2, $3, $4, $5, now() + make_interval(hours => $6), $7, $8) RETURNING id`,
+    [
+      ...[session.userId, session.tenantId, session.appId, session.originJti, session.sealedRefreshToken, session.lifeHours],
+      ...[session.address, session.userAgent],
+    ],
   );
   return row.id;
 }
@@ -103,4 +110,60 @@ export function endSessionOfTokens(
 
 export async function markSignedIn(unit: UnitOfWork, userId: string, tenantId: string): Promise<void> {
   await unit.execute('UPDATE public.memberships SET last_sign_in_at = now() WHERE user_id = $1 AND tenant_id = $2', [userId, tenantId]);
+}
+
+/** What the apps are told about keeping a session safe. */
+export interface SessionSecurity {
+  readonly idle_minutes: number;
+  readonly mfa_enabled: boolean;
+  readonly mfa_required: boolean;
+}
+
+/** Of a person in a hospital, or on the platform, where the product's own idle time holds. */
+export async function securityOf(unit: UnitOfWork, userId: string, tenantId: string | null): Promise<SessionSecurity> {
+  const [row] = await unit.query<SessionSecurity>(
+    `SELECT coalesce(t.idle_minutes, ${IDLE_MINUTES.default}) AS idle_minutes, u.mfa_enabled_at IS NOT NULL AS mfa_enabled,
+            ${MFA_REQUIRED} AS mfa_required
+       FROM public.users u
+       LEFT JOIN public.tenants t ON t.id = $2
+       LEFT JOIN public.memberships m ON m.tenant_id = t.id AND m.user_id = u.id
+      WHERE u.id = $1`,
+    [userId, tenantId],
+  );
+  return row;
+}
+
+/** As many as anybody looks through. */
+const MAX_LISTED = 100;
+
+/** A session as its owner sees it. */
+export interface OpenSession {
+  readonly id: string;
+  readonly app_id: string;
+  readonly tenant_name: string | null;
+  readonly address: string | null;
+  readonly user_agent: string | null;
+  readonly created_at: Date;
+  readonly last_used_at: Date;
+}
+
+export const openSessionsOf = (unit: UnitOfWork, userId: string): Promise<OpenSession[]> =>
+  unit.query<OpenSession>(
+    `SELECT s.id, s.app_id, t.name AS tenant_name, s.address, s.user_agent, s.created_at, s.last_used_at
+       FROM public.sessions s LEFT JOIN public.tenants t ON t.id = s.tenant_id
+      WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.expires_at > now()
+      ORDER BY s.last_used_at DESC, s.id DESC LIMIT ${MAX_LISTED}`,
+    [userId],
+  );
+
+/** @returns the session, or nothing when it is not this person's or ended already */
+export const endOwnSession = (unit: UnitOfWork, userId: string, id: string): Promise<EndedSession[]> =>
+  unit.query<EndedSession>(`${END} expires_at > now() AND user_id = $2 AND id = $3 ${ENDED}`, ['ended_by_owner', userId, id]);
+
+/** Keeps the time of last use, exact to the given minutes. */
+export async function touchSession(unit: UnitOfWork, id: string, minutes: number): Promise<void> {
+  await unit.execute('UPDATE public.sessions SET last_used_at = now() WHERE id = $1 AND last_used_at < now() - make_interval(mins => $2)', [
+    id,
+    minutes,
+  ]);
 }

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { SignInAnswer } from '@hms/shared-dto';
+import type { SessionUser, SignInAnswer } from '@hms/shared-dto';
 import { decodeJwt } from 'jose';
 import { AuditLog, type AuditEntry } from '../audit/audit-log.js';
+import type { Principal } from '../common/request.js';
 import { RequestScope } from '../common/request-scope.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { IdentityProvider, type ProviderTokens } from './identity-provider.service.js';
+import { authFailed } from './auth.errors.js';
 import { newToken } from './opaque.js';
-import type { Person } from './people.queries.js';
+import { credentialsStand, type Person } from './people.queries.js';
 import { Sealing } from './sealing.service.js';
-import { toSignInAnswer } from './session.mapper.js';
-import { endSessionsOf, insertRefreshToken, insertSession, markSignedIn, type EndedSession } from './sessions.queries.js';
+import { toSessionUser, toSignInAnswer } from './session.mapper.js';
+import { endSessionsOf, insertRefreshToken, insertSession, markSignedIn, securityOf, type EndedSession } from './sessions.queries.js';
 import { standingBySession } from './standing.queries.js';
 import { refusalOf, toPrincipal } from './standing.rules.js';
 
@@ -48,19 +50,25 @@ export class SessionsService {
     }
   }
 
-  /** The same inside a unit of work of the sign-in role: session, refresh token, last sign-in and audit event, or none of them. */
+  /**
+   * The same inside a unit of work of the sign-in role: session, refresh token, last sign-in and audit event, or none of them.
+   * A password or second factor that was changed while this sign-in was under way refuses it: what was proved holds no longer.
+   */
   async openInUnit(
     person: Person,
     tenantId: string | null,
     { tokens, appId }: { tokens: ProviderTokens; appId: string },
   ): Promise<SignedIn> {
     const unit = this.units.current;
+    if (!(await credentialsStand(unit, person))) throw authFailed();
     const originJti = decodeJwt(tokens.accessToken)['origin_jti'];
     if (typeof originJti !== 'string') throw new Error('the access token names no origin');
     const sealedRefreshToken = this.sealing.sealBytes(tokens.refreshToken);
     const sessionId = await insertSession(unit, {
       ...{ userId: person.id, tenantId, appId, originJti, sealedRefreshToken },
       lifeHours: SESSION_LIFE_HOURS,
+      address: this.scope.current.address,
+      userAgent: this.scope.current.userAgent ?? null,
     });
     const token = newToken();
     await insertRefreshToken(unit, token, sessionId);
@@ -71,7 +79,13 @@ export class SessionsService {
     const principal = toPrincipal(standing);
     const entry = { action: 'session.signed_in', entity: 'session', entityId: sessionId };
     await this.scope.runAs({ id: person.id, name: principal.name }, () => this.recordFor(tenantId, entry));
-    return { answer: toSignInAnswer(tokens.accessToken, principal), cookie: { token, expiresAt: standing.expires_at } };
+    const security = await securityOf(unit, person.id, tenantId);
+    return { answer: toSignInAnswer(tokens.accessToken, principal, security), cookie: { token, expiresAt: standing.expires_at } };
+  }
+
+  /** The signed-in person, as both apps know them. */
+  async describe(caller: Principal): Promise<SessionUser> {
+    return toSessionUser(caller, await this.units.auth((unit) => securityOf(unit, caller.userId, caller.tenantId)));
   }
 
   /**

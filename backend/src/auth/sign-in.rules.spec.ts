@@ -4,11 +4,20 @@ import { choose } from './sign-in.rules.js';
 
 const aMembership = (over: Partial<Membership> = {}): Membership => ({
   ...{ tenantId: 'tenant_1000000000001', tenantName: 'One', subdomain: 'one', name: 'Asha', roles: ['Nurse'], status: 'active' },
-  ...{ tenantStatus: 'active', suspensionKind: null, suspensionReason: null },
+  ...{ tenantStatus: 'active', suspensionKind: null, suspensionReason: null, mfaRequiredForAdmins: false },
   ...over,
 });
 const aPerson = (memberships: readonly Membership[], platformRoles: readonly string[] = []): Person => ({
-  ...{ id: '1', name: 'Asha', email: 'asha@x.example', hasAccount: true, platformRoles, memberships },
+  ...{
+    id: '1',
+    name: 'Asha',
+    email: 'asha@x.example',
+    hasAccount: true,
+    mfaEnabled: false,
+    credentialsVersion: 1,
+    platformRoles,
+    memberships,
+  },
 });
 const two = { tenantId: 'tenant_1000000000002', subdomain: 'two', tenantName: 'Two' };
 const locked = { tenantStatus: 'suspended', suspensionKind: 'lock', suspensionReason: 'Why' } as const;

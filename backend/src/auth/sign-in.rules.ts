@@ -1,5 +1,5 @@
 import type { DomainError } from '../common/domain-error.js';
-import { authFailed, tenantLocked, userSuspended } from './auth.errors.js';
+import { authFailed, tenantLocked, userPending, userSuspended } from './auth.errors.js';
 import type { Membership, Person } from './people.queries.js';
 
 /** The hospital that a sign-in names; empty when it names none. */
@@ -20,6 +20,7 @@ const refused = (error: DomainError): Choice => ({ kind: 'refused', error });
 /** Why a membership is no way in; null when it is one. An invitation is none before it is accepted. */
 export function refusalOfMembership({ status, tenantStatus, suspensionKind, suspensionReason }: Membership): DomainError | null {
   if (status === 'suspended') return userSuspended();
+  if (status === 'pending') return userPending();
   if (status !== 'active' || tenantStatus === 'provisioning') return authFailed();
   return suspensionKind === 'lock' ? tenantLocked(suspensionReason) : null;
 }
@@ -47,3 +48,6 @@ export function choose(person: Person, named: NamedTenant): Choice {
   if (named.tenantId !== undefined || named.subdomain !== undefined) return chooseNamed(person, named);
   return person.platformRoles.length > 0 ? { kind: 'platform' } : chooseAmong(person.memberships);
 }
+
+/** Whether the hospital lets this person in only with a second factor. */
+export const requiresMfa = ({ mfaRequiredForAdmins, roles }: Membership): boolean => mfaRequiredForAdmins && roles.includes('Admin');

@@ -6,7 +6,7 @@ import { IdentityProvider } from './identity-provider.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { endSessionOfTokens, endSessionsOf, type EndedSession } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
-import { getPerson } from './people.queries.js';
+import { credentialsChanged, getPerson } from './people.queries.js';
 
 /** Ends sessions at the person's own wish. What is ended already is no error. */
 @Injectable()
@@ -31,9 +31,10 @@ export class SignOutService {
     });
   }
 
-  /** All sessions of the caller, here and at the provider. */
+  /** All sessions of the caller, here and at the provider, and sign-ins that are under way. */
   async signOutEverywhere({ userId }: Principal): Promise<void> {
     await this.units.auth(async (unit) => {
+      await credentialsChanged(unit, userId);
       const ended = await endSessionsOf(unit, userId, { reason: 'signed_out_everywhere' });
       await this.record(ended, 'session.signed_out_everywhere');
     });

@@ -24,6 +24,9 @@ export interface Standing {
   readonly tenant_status: TenantStatus | null;
   readonly suspension_kind: SuspensionKind | null;
   readonly suspension_reason: string | null;
+  readonly mfa_enabled: boolean;
+  /** By the hospital, of its Admins. */
+  readonly mfa_required: boolean;
 }
 
 function refusalInHospital({ ended, membership_status, tenant_status, suspension_kind, suspension_reason }: Standing): DomainError | null {
@@ -41,10 +44,14 @@ export function refusalOf(standing: Standing): DomainError | null {
   return !standing.ended && standing.platform_roles.length > 0 ? null : sessionEnded();
 }
 
+/** An open session is no way round what sign-in asks for, of whoever becomes Admin while it is open neither. */
+export const lacksSecondFactor = ({ mfa_enabled, mfa_required }: Standing): boolean => mfa_required && !mfa_enabled;
+
 /** The principal of a session that holds. */
 export function toPrincipal(standing: Standing): Principal {
   const roles = standing.tenant_id === null ? standing.platform_roles : (standing.roles ?? []);
   return {
+    kind: 'person',
     userId: standing.user_id,
     name: standing.name,
     email: standing.email,
@@ -55,5 +62,6 @@ export function toPrincipal(standing: Standing): Principal {
     tenantName: standing.tenant_name,
     timeZone: standing.time_zone ?? 'UTC',
     suspension: standing.suspension_kind,
+    lacksSecondFactor: lacksSecondFactor(standing),
   };
 }

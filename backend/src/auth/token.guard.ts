@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import type { FastifyReply } from 'fastify';
 import { ACCESS, type Access } from '../common/access.decorators.js';
 import { DomainError } from '../common/domain-error.js';
 import { headerOf, type AccessTokenClaims, type AppRequest } from '../common/request.js';
+import { RateLimits } from '../limits/rate-limits.service.js';
 import { authRequired } from './auth.errors.js';
 
 const OPTIONAL_TOKEN = 'hms:optional-token';
@@ -22,7 +24,10 @@ export const OptionalToken = () => SetMetadata(OPTIONAL_TOKEN, true);
 export class TokenGuard extends AuthGuard('jwt') {
   private readonly verified = new Map<string, AccessTokenClaims>();
 
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly limits: RateLimits,
+  ) {
     super();
   }
 
@@ -36,6 +41,8 @@ export class TokenGuard extends AuthGuard('jwt') {
       );
     }
     if (this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets)?.kind === 'public') return true;
+    // A program: its key was looked at, and there is no token.
+    if (context.switchToHttp().getRequest<AppRequest>().principal) return true;
     return this.verify(context);
   }
 
@@ -48,16 +55,22 @@ export class TokenGuard extends AuthGuard('jwt') {
   private async verify(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AppRequest>();
     const header = headerOf(request, 'authorization');
-    if (header === undefined) throw authRequired();
+    if (header === undefined) return this.refuse(context);
     const key = createHash('sha256').update(header).digest('base64');
     const known = this.verified.get(key);
     if (known && known.exp > Date.now() / 1000) {
       request.user = known;
       return true;
     }
-    await super.canActivate(context);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    await this.limits.countRefused(request, reply, async () => super.canActivate(context));
     this.remember(key, request.user!);
     return true;
+  }
+
+  private refuse(context: ExecutionContext): Promise<never> {
+    const http = context.switchToHttp();
+    return this.limits.countRefused(http.getRequest<AppRequest>(), http.getResponse<FastifyReply>(), () => Promise.reject(authRequired()));
   }
 
   private remember(key: string, claims: AccessTokenClaims): void {

@@ -6,6 +6,8 @@ export interface Answer {
   readonly type: Type<unknown> | null;
   readonly status: number;
   readonly array: boolean;
+  /** Of a body that is not JSON. */
+  readonly mediaType?: string;
 }
 
 export const ANSWER = 'hms:answer';
@@ -16,5 +18,29 @@ export const ANSWER = 'hms:answer';
  */
 export const Answers = (type: Type<unknown> | null, options: { status?: number; array?: boolean } = {}) => {
   const answer: Answer = { type, status: options.status ?? (type ? 200 : 204), array: options.array ?? false };
+  return applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status));
+};
+
+/** A CSV file, streamed. */
+export const AnswersCsv = () => {
+  const answer: Answer = { type: null, status: 200, array: false, mediaType: 'text/csv' };
+  return applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status));
+};
+
+/** A PDF file. */
+export const AnswersPdf = () => {
+  const answer: Answer = { type: null, status: 200, array: false, mediaType: 'application/pdf' };
+  return applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status));
+};
+
+/** A calendar file (RFC 5545). */
+export const AnswersCalendar = () => {
+  const answer: Answer = { type: null, status: 200, array: false, mediaType: 'text/calendar' };
+  return applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status));
+};
+
+/** Server-sent events, for as long as the client stays. */
+export const AnswersEvents = () => {
+  const answer: Answer = { type: null, status: 200, array: false, mediaType: 'text/event-stream' };
   return applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status));
 };

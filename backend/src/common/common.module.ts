@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { Fingerprints } from './fingerprints.js';
 import { RequestScope } from './request-scope.js';
 
 @Global()
-@Module({ providers: [RequestScope], exports: [RequestScope] })
+@Module({ providers: [Fingerprints, RequestScope], exports: [Fingerprints, RequestScope] })
 export class CommonModule {}

@@ -72,6 +72,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(known, request.id);
     const retryAfter = known?.extra['retryAfterSeconds'];
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
+    // A handler may have named what it made before COMMIT was refused.
+    void reply.removeHeader('location');
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
 }

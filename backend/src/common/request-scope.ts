@@ -7,6 +7,8 @@ export interface Origin {
   /** Client address; null in a job. */
   readonly address: string | null;
   readonly appId: string | null;
+  /** What the browser calls itself; only where a person's request is handled. */
+  readonly userAgent?: string | null;
   readonly requestId: string;
 }
 

@@ -2,16 +2,12 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
-import { CONSUMES } from './access.decorators.js';
-import { NO_APP } from './app.guard.js';
+import { CONSUMES, NO_APP } from './access.decorators.js';
 import { DomainError, InvalidRequestError } from './domain-error.js';
 import type { AppRequest } from './request.js';
-import { malformationOf, type Malformation } from './well-formed.rules.js';
+import { inheritedNames, malformationOf, type Malformation } from './well-formed.rules.js';
 
 const keysOf = (value: unknown): string[] => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
-
-/** Left out silently when a body or query becomes its class, so they are refused before. */
-const ofPrototypes = (keys: readonly string[]): string[] => keys.filter((key) => key === '__proto__' || key === 'constructor');
 
 const MALFORMED: Readonly<Record<Malformation, string>> = {
   too_deep: 'The request nests too deep.',
@@ -21,28 +17,36 @@ const MALFORMED: Readonly<Record<Malformation, string>> = {
 const isStream = (body: unknown): boolean => typeof (body as { pipe?: unknown } | null | undefined)?.pipe === 'function';
 
 /**
- * Unknown input is refused, not ignored. Where a handler takes a query or body, validation sees to it; this is for the handlers that take none, and
- * for a body of another media type than the handler reads, and for what no rule could look at without failing itself. Probes and the document's page may carry anything.
+ * Unknown input is refused, not ignored. Where a handler takes a query or body, validation sees to it but for names that every object has, which are
+ * left out before it looks; this is for those, for the handlers that take none, for a body of another media type than the handler reads, and for what
+ * no rule could look at without failing itself. Probes and the document's page may carry anything.
  */
 @Injectable()
 export class UnexpectedInputGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
+    if (this.mayCarryAnything(context)) return true;
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(NO_APP, targets)) return true;
     const { body, query } = context.switchToHttp().getRequest<AppRequest>();
     const reads = this.reflector.getAllAndOverride<string | undefined>(CONSUMES, targets) ?? 'json';
     if (isStream(body) && reads === 'json') throw new DomainError('media_type.unsupported', 'Send application/json.');
+    // Validation would take it for an empty object.
+    if (body === null) throw new DomainError('request.malformed', 'The body is null. Send an object.');
     this.readable([isStream(body) ? null : body, query]);
     return this.refuse([
-      ...this.unknownIn(context, RouteParamtypes.BODY, reads === 'json' ? keysOf(body) : []),
-      ...this.unknownIn(context, RouteParamtypes.QUERY, keysOf(query)),
+      ...this.unknownIn(context, RouteParamtypes.BODY, reads === 'json' ? body : null),
+      ...this.unknownIn(context, RouteParamtypes.QUERY, query),
     ]);
   }
 
-  private unknownIn(context: ExecutionContext, kind: RouteParamtypes, keys: readonly string[]): readonly string[] {
-    return this.takes(context, kind) ? ofPrototypes(keys) : keys;
+  private mayCarryAnything(context: ExecutionContext): boolean {
+    const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(NO_APP, [context.getHandler(), context.getClass()]) === true;
+    return isOpen && !this.takes(context, RouteParamtypes.QUERY);
+  }
+
+  private unknownIn(context: ExecutionContext, kind: RouteParamtypes, input: unknown): readonly string[] {
+    return this.takes(context, kind) ? inheritedNames(input) : keysOf(input);
   }
 
   private readable(parts: readonly unknown[]): void {

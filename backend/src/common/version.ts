@@ -21,6 +21,9 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 /** The version where sending it is a choice; null when it was not sent. */
 export const IfMatchIfSent = createParamDecorator((_: unknown, context: ExecutionContext): number | null => sentVersion(context));
 
+/** The version that must be sent; null when it was not, of which the service says 428 once it knows that the thing is there and the caller's to change. */
+export const IfMatchOnceFound = createParamDecorator((_: unknown, context: ExecutionContext): number | null => sentVersion(context));
+
 /** 428: what is there is changed only by who has seen it. */
 export const versionRequired = (): DomainError =>
   new DomainError('version.required', 'Send the version you edited in the header If-Match.');

@@ -21,3 +21,15 @@ export function malformationOf(input: unknown): Malformation | null {
   }
   return null;
 }
+
+/** `toString` and its like: class-transformer passes them over, so that validation never sees them. */
+const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Where a parsed body or query has a key that every object has anyway. Its depth must have been looked at before. */
+export const inheritedNames = (input: unknown, parent = ''): string[] =>
+  typeof input === 'object' && input !== null ? Object.entries(input).flatMap(([key, value]) => inheritedIn(key, value, parent)) : [];
+
+const inheritedIn = (key: string, value: unknown, parent: string): string[] => {
+  const path = parent === '' ? key : `${parent}.${key}`;
+  return OF_EVERY_OBJECT.has(key) ? [path] : inheritedNames(value, path);
+};

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PrescriptionsModule } from '../prescriptions/prescriptions.module.js';
 import { HealthController } from './health.controller.js';
 
-@Module({ controllers: [HealthController] })
+@Module({ imports: [PrescriptionsModule], controllers: [HealthController] })
 export class HealthModule {}

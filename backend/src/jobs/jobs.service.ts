@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Job, JobError, JobState, JobStep } from '@hms/shared-dto';
 import { missing } from '../common/id-param.js';
+import type { Principal } from '../common/request.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 
 interface JobRow {
@@ -30,10 +31,10 @@ export class JobsService {
   constructor(private readonly units: UnitsOfWork) {}
 
   /** @throws NotFoundError also for another's job. */
-  async get(id: string): Promise<Job> {
+  async get(id: string, { kind, userId }: Principal): Promise<Job> {
     const [row] = await this.units.current.query<JobRow>(
-      'SELECT id, kind, state, done, total, steps, result, error FROM public.job_requests WHERE id = $1',
-      [id],
+      'SELECT id, kind, state, done, total, steps, result, error FROM public.job_requests WHERE id = $1 AND ($2::uuid IS NULL OR requested_by = $2)',
+      [id, kind === 'program' ? userId : null],
     );
     if (!row) throw missing('job.not_found');
     return toJob(row);

@@ -6,12 +6,16 @@ import { APP_CONFIG, type AppConfig } from '../config/config.js';
 export const MIGRATOR_POOL = Symbol('MIGRATOR_POOL');
 
 const POOL_SIZE = 12;
+/** Backends grow with each hospital they have touched, and the sealer touches all. */
+const CONNECTION_LIFETIME_SECONDS = 1800;
 
 function migratorPool({ migrator }: AppConfig): pg.Pool {
   if (!migrator) throw new Error('The worker needs MIGRATOR_DB_PASSWORD.');
   const { host, port, name: database, user, password } = migrator;
   const options = '-c client_connection_check_interval=1s';
-  const pool = new pg.Pool({ host, port, database, user, password, options, max: POOL_SIZE, application_name: 'hms-worker' });
+  const login = { host, port, database, user, password };
+  const limits = { max: POOL_SIZE, maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS };
+  const pool = new pg.Pool({ ...login, ...limits, options, application_name: 'hms-worker' });
   const logger = new Logger('MigratorPool');
   const lost = (error: Error): void => logger.warn({ err: error }, 'database connection lost');
   // Without listeners a broken connection would end the process; the statement that uses it fails anyway.

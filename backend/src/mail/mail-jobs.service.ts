@@ -1,29 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../config/config.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
+import { idIn, senderOf, type MailPayload } from './mail-payload.js';
 import { Mailer, type Mail } from './mailer.js';
 import { invitationLink, passwordLink, staffLink } from './mail-links.js';
 import { OneTimeCodes, type CodePurpose } from './one-time-codes.service.js';
 import { findAccount, findAddedAdmin, findInvited, type Recipient } from './recipients.queries.js';
-import { adminAddedMail, invitationMail, passwordMail, type Sender } from './templates.js';
-
-/** Payload of a job. */
-export type MailPayload = Readonly<Record<string, unknown>>;
+import { adminAddedMail, invitationMail, passwordMail } from './templates.js';
 
 interface Prepared {
   readonly recipient: Recipient;
   readonly code: string;
-}
-
-const PRODUCT: Sender = { name: 'Hospital Management System', colour: '#1f4e79' };
-
-const senderOf = ({ tenant_name, brand_colour }: Pick<Recipient, 'tenant_name' | 'brand_colour'>): Sender =>
-  tenant_name === null ? PRODUCT : { name: tenant_name, colour: brand_colour ?? PRODUCT.colour };
-
-function idIn(payload: MailPayload, name: string): string {
-  const value = payload[name];
-  if (typeof value !== 'string') throw new Error(`a mail job names no ${name}`);
-  return value;
 }
 
 /**
@@ -88,7 +75,8 @@ export class MailJobs {
       const recipient = await find();
       if (!recipient) return null;
       const tenantId = purpose === 'invitation' ? recipient.tenant_id : null;
-      return { recipient, code: await this.codes.issue(purpose, { userId, tenantId }) };
+      const code = await this.codes.issue(purpose, { userId, tenantId });
+      return code === null ? null : { recipient, code };
     });
   }
 

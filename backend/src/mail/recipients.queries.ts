@@ -75,3 +75,57 @@ export async function findAddedAdmin(
   );
   return row;
 }
+
+/** A person with an identity, told about a hospital whether or not they (still) belong to it. */
+export interface PersonIn {
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly tenant_name: string;
+  readonly subdomain: string;
+  readonly brand_colour: string | null;
+}
+
+export async function findPersonIn(unit: UnitOfWork, userId: string, tenantId: string): Promise<PersonIn | undefined> {
+  const [row] = await unit.query<PersonIn>(
+    `SELECT u.email, coalesce(m.name, u.name) AS name, coalesce(m.roles, '{}') AS roles, t.name AS tenant_name, t.subdomain, t.brand_colour
+       FROM public.users u JOIN public.tenants t ON t.id = $2 LEFT JOIN public.memberships m ON m.user_id = u.id AND m.tenant_id = t.id
+      WHERE u.id = $1`,
+    [userId, tenantId],
+  );
+  return row;
+}
+
+/** Somebody who works in this hospital now. */
+export async function findActive(unit: UnitOfWork, userId: string, tenantId: string): Promise<PersonIn | undefined> {
+  const [row] = await unit.query<PersonIn>(
+    `SELECT u.email, m.name, m.roles, t.name AS tenant_name, t.subdomain, t.brand_colour
+       FROM public.memberships m JOIN public.users u ON u.id = m.user_id JOIN public.tenants t ON t.id = m.tenant_id
+      WHERE m.user_id = $1 AND m.tenant_id = $2 AND m.status = 'active'`,
+    [userId, tenantId],
+  );
+  return row;
+}
+
+/** An Admin of a hospital, and a person who waits there for approval. */
+export interface Waiting extends PersonIn {
+  readonly joiner_name: string;
+  readonly joiner_email: string;
+}
+
+/** Both, as long as the one is an active Admin and the other still waits. */
+export async function findWaiting(
+  unit: UnitOfWork,
+  { userId, tenantId, joinerId }: { userId: string; tenantId: string; joinerId: string },
+): Promise<Waiting | undefined> {
+  const [row] = await unit.query<Waiting>(
+    `SELECT u.email, m.name, m.roles, t.name AS tenant_name, t.subdomain, t.brand_colour, j.name AS joiner_name, j.email AS joiner_email
+       FROM public.memberships m
+       JOIN public.users u ON u.id = m.user_id
+       JOIN public.tenants t ON t.id = m.tenant_id
+       JOIN public.memberships j ON j.tenant_id = m.tenant_id AND j.user_id = $3 AND j.status = 'pending'
+      WHERE m.user_id = $1 AND m.tenant_id = $2 AND m.status = 'active' AND 'Admin' = ANY (m.roles)`,
+    [userId, tenantId, joinerId],
+  );
+  return row;
+}

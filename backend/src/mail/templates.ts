@@ -15,11 +15,12 @@ interface Moment {
   readonly timeZone: string;
 }
 
-interface Letter {
+export interface Letter {
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
-  readonly action: { readonly label: string; readonly url: string };
+  /** None for who has no account. */
+  readonly action?: { readonly label: string; readonly url: string };
   readonly closing: string;
 }
 
@@ -39,27 +40,33 @@ function luminance(colour: string): number {
 /** Black or white, whichever reads on the colour. */
 export const textOn = (colour: string): string => (luminance(colour) > LIGHT ? '#000000' : '#ffffff');
 
+function buttonTo({ label, url }: NonNullable<Letter['action']>, colour: string): string {
+  const button = `display:inline-block;padding:12px 20px;border-radius:6px;background:${colour};color:${textOn(colour)};text-decoration:none`;
+  return `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="${button}">${escapeHtml(label)}</a></p>
+<p style="margin:0 0 16px;font-size:14px;word-break:break-all">${escapeHtml(url)}</p>
+`;
+}
+
 function toHtml({ greeting, paragraphs, action, closing }: Letter, { name, colour }: Sender): string {
   const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
-  const button = `display:inline-block;padding:12px 20px;border-radius:6px;background:${colour};color:${textOn(colour)};text-decoration:none`;
   return `<!doctype html>
 <html lang="en"><body style="margin:0;padding:24px;background:#f4f5f7;color:#1c2024;font:16px/1.5 system-ui,sans-serif">
 <div style="max-width:560px;margin:0 auto;background:#ffffff;border-top:4px solid ${colour};padding:24px">
 <p style="margin:0 0 24px;font-weight:600">${escapeHtml(name)}</p>
 ${[greeting, ...paragraphs].map(paragraph).join('\n')}
-<p style="margin:0 0 16px"><a href="${escapeHtml(action.url)}" style="${button}">${escapeHtml(action.label)}</a></p>
-<p style="margin:0 0 16px;font-size:14px;word-break:break-all">${escapeHtml(action.url)}</p>
-<p style="margin:0;font-size:14px;color:#596068">${escapeHtml(closing)}</p>
+${action ? buttonTo(action, colour) : ''}<p style="margin:0;font-size:14px;color:#596068">${escapeHtml(closing)}</p>
 </div></body></html>`;
 }
 
-function toMail(letter: Letter, sender: Sender): Mail {
+/** A letter as a mail, in text and HTML. */
+export function toMail(letter: Letter, sender: Sender): Mail {
   const { subject, greeting, paragraphs, action, closing } = letter;
-  const text = [greeting, ...paragraphs, `${action.label}:\n${action.url}`, closing, sender.name].join('\n\n');
+  const link = action ? [`${action.label}:\n${action.url}`] : [];
+  const text = [greeting, ...paragraphs, ...link, closing, sender.name].join('\n\n');
   return { subject, text, html: toHtml(letter, sender) };
 }
 
-const rolesInWords = (roles: readonly string[]): string => roles.map((role) => ROLE_LABELS[role as Role] ?? role).join(', ');
+export const rolesInWords = (roles: readonly string[]): string => roles.map((role) => ROLE_LABELS[role as Role] ?? role).join(', ');
 
 /** The same mail whether or not the person has an account; the page behind the link tells the two apart. */
 export const invitationMail = (sender: Sender, { name, roles, url }: { name: string; roles: readonly string[]; url: string }): Mail =>
@@ -89,7 +96,7 @@ export const passwordMail = (sender: Sender, { name, url }: { name: string; url:
   );
 
 /** `22 November 2026 at 10:41 (Asia/Kolkata)` */
-function momentInWords({ instant, timeZone }: Moment): string {
+export function momentInWords({ instant, timeZone }: Moment): string {
   const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
   return `${words} (${timeZone})`;
 }

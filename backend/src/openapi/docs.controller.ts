@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Controller, Get, Param, Res, SetMetadata } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Public, WorksIn } from '../common/access.decorators.js';
-import { NO_APP } from '../common/app.guard.js';
+import { NO_APP, Public, WorksIn } from '../common/access.decorators.js';
 import { NotFoundError } from '../common/domain-error.js';
 
 const DOCUMENT = path.resolve(import.meta.dirname, '../../../docs/openapi.json');

@@ -5,7 +5,7 @@ import { codesOf, operationOf, tagOf } from './operation.js';
 import type { Route } from './routes.js';
 import { dtoSchemas, reachable, SCHEMA_POINTER, type Schemas } from './schemas.js';
 
-const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503];
+const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503];
 const ALWAYS = ['Problem', 'FieldError'];
 
 const PARAMETERS = {
@@ -13,8 +13,8 @@ const PARAMETERS = {
     name: 'X-App-ID',
     in: 'header',
     required: true,
-    description: 'The app that calls. It identifies and never authorises. Without a known one: 403.',
-    schema: { type: 'string', enum: [...APP_IDS], examples: ['hospital-portal'] },
+    description: `The app that calls: ${APP_IDS.join(', ')}, or the id of a registered app. It identifies and never authorises. Without a known one: 403.`,
+    schema: { type: 'string', examples: ['hospital-portal'] },
   },
   TenantId: {
     name: 'X-Tenant-ID',
@@ -76,7 +76,7 @@ function problemResponse(status: number) {
   };
   return {
     description: `Problem details. Codes: ${codes.map((each) => `\`${each}\``).join(', ')}.`,
-    ...(status === 503
+    ...(status === 429 || status === 503
       ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', examples: [5] } } } }
       : {}),
     content: { 'application/problem+json': { schema: { $ref: `${SCHEMA_POINTER}Problem` }, example } },
@@ -134,6 +134,13 @@ export function buildDocument(routes: readonly Route[], docs: ReadonlyMap<string
       headers: HEADERS,
       responses: Object.fromEntries(PROBLEM_STATUSES.map((status) => [`Problem${status}`, problemResponse(status)])),
       securitySchemes: {
+        appKey: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-API-Key',
+          description:
+            'The key of the server app that X-App-ID names. With it a program needs no token: its rights are its scopes in one hospital.',
+        },
         accessToken: {
           type: 'http',
           scheme: 'bearer',

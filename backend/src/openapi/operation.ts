@@ -1,11 +1,25 @@
-import { ERROR_CODES, type ErrorCode } from '@hms/shared-dto';
+import { ERROR_CODES, PROGRAM_SCOPES, type ErrorCode } from '@hms/shared-dto';
 import type { ClassDoc, MethodDoc } from './doc-comments.js';
 import { exampleOf } from './examples.js';
+import { isCalendar, PDF, problemStatuses } from './problem-statuses.js';
 import type { Route } from './routes.js';
 import { SCHEMA_POINTER, type Schema, type Schemas } from './schemas.js';
 
 const JSON_TYPE = 'application/json';
 const CSV_EXAMPLE = 'First name,Last name,DOB,Gender,Mobile\nAsha,Kulkarni,1978-03-02,F,9822041763\n';
+
+const EVENTS_EXAMPLE =
+  'id: 42\nevent: patient.registered\ndata: {"kind":"patient.registered","ids":{"patientId":"0197f2c4-8a51-7cc3-9d7e-5b1f20a4c611"},"at":"2026-11-22T05:11:00.000Z"}\n\n';
+const CALENDAR_EXAMPLE = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Hospital Management System//Appointments//EN\r\nEND:VCALENDAR\r\n';
+/** Of bodies that are not JSON, by media type. */
+/** How the file begins: the rest is no text. */
+const PDF_EXAMPLE = '%PDF-1.7';
+const TEXT_EXAMPLES: Readonly<Record<string, string>> = {
+  [PDF]: PDF_EXAMPLE,
+  'text/csv': CSV_EXAMPLE,
+  'text/event-stream': EVENTS_EXAMPLE,
+  'text/calendar': CALENDAR_EXAMPLE,
+};
 
 export interface OperationContext {
   readonly docs: ReadonlyMap<string, ClassDoc>;
@@ -67,7 +81,9 @@ function headerParameters(route: Route, doc: MethodDoc) {
     ...(route.scope === 'session' ? [ref('parameters', 'TenantIdOfSession')] : []),
     ...(route.idempotent ? [ref('parameters', 'IdempotencyKey')] : []),
     ...(doc.parameterDecorators.includes('IfMatch') ? [ref('parameters', 'IfMatch')] : []),
-    ...(doc.parameterDecorators.includes('IfMatchIfSent') ? [ref('parameters', 'IfMatchOptional')] : []),
+    ...(doc.parameterDecorators.some((name) => name === 'IfMatchIfSent' || name === 'IfMatchOnceFound')
+      ? [ref('parameters', 'IfMatchOptional')]
+      : []),
   ];
 }
 
@@ -85,49 +101,44 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   204: 'Done, nothing to tell',
 };
 
-function success(route: Route, { schemas }: OperationContext) {
-  const { type, status, array } = route.answer ?? { type: null, status: 200, array: false };
-  const one = type ? { $ref: `${SCHEMA_POINTER}${type.name}` } : null;
-  const schema: Schema | null = one && array ? { type: 'array', items: one } : one;
+function answerContent(route: Route, { schemas }: OperationContext) {
+  const { type, array, mediaType } = route.answer ?? { type: null, array: false };
+  if (mediaType) {
+    const schema = mediaType === PDF ? { type: 'string', format: 'binary' } : { type: 'string' };
+    return { content: { [mediaType]: { schema, example: TEXT_EXAMPLES[mediaType] } } };
+  }
+  if (!type) return {};
+  const one = { $ref: `${SCHEMA_POINTER}${type.name}` };
+  const schema: Schema = array ? { type: 'array', items: one } : one;
+  return { content: { [JSON_TYPE]: { schema, example: exampleOf(schema, schemas) } } };
+}
+
+function success(route: Route, context: OperationContext) {
+  const status = route.answer?.status ?? 200;
   return {
+    ...(isCalendar(route) ? { 304: { description: 'Nothing has changed' } } : {}),
     [status]: {
       description: STATUS_WORDS[status] ?? 'Done',
       ...(status === 201 ? { headers: { Location: ref('headers', 'Location') } } : {}),
-      ...(schema ? { content: { [JSON_TYPE]: { schema, example: exampleOf(schema, schemas) } } } : {}),
+      ...answerContent(route, context),
     },
   };
 }
 
-/** A `PUT` that may go without a version makes a new thing; over one that is there it must name the version too. */
-function versionStatuses({ method }: Route, { parameterDecorators }: MethodDoc): number[] {
-  const required = parameterDecorators.includes('IfMatch');
-  if (!required && !parameterDecorators.includes('IfMatchIfSent')) return [];
-  return required || method === 'put' ? [412, 428] : [412];
-}
-
-/** Which problems a route can answer, by how it is declared. */
-function problemStatuses(route: Route, doc: MethodDoc): number[] {
-  const hasBody = route.body !== null || route.consumes !== undefined;
-  const changes = route.method !== 'get';
-  const possible: [number, boolean][] = [
-    [400, true],
-    [401, route.access?.kind !== 'public' || route.path.startsWith('/auth/')],
-    [403, !route.noApp],
-    [404, route.path.includes('{') || route.path.startsWith('/auth/invitation')],
-    [409, changes && !route.path.startsWith('/auth/')],
-    [413, hasBody],
-    [415, hasBody],
-    [422, changes && !route.path.startsWith('/auth/')],
-    [503, true],
-  ];
-  return [...possible.filter(([, applies]) => applies).map(([status]) => status), ...versionStatuses(route, doc)];
-}
-
-const failures = (route: Route, doc: MethodDoc) =>
-  Object.fromEntries(problemStatuses(route, doc).map((status) => [status, ref('responses', `Problem${status}`)]));
+const failures = (route: Route, doc: MethodDoc, context: OperationContext) =>
+  Object.fromEntries(problemStatuses(route, doc, context).map((status) => [status, ref('responses', `Problem${status}`)]));
 
 const permissionOf = ({ access }: Route): string | string[] =>
   access?.kind === 'permission' ? [...access.anyOf] : (access?.kind ?? 'closed');
+
+/** A program's key opens what a scope can be given for, unless the route asks for a person. */
+function securityOf({ access, stepUp }: Route): Record<string, []>[] {
+  if (access?.kind === 'public') return [];
+  const scopes: readonly string[] = PROGRAM_SCOPES;
+  const openToPrograms =
+    access?.kind === 'permission' ? !stepUp && access.anyOf.some((permission) => scopes.includes(permission)) : access?.programs === true;
+  return [{ accessToken: [] }, ...(openToPrograms ? [{ appKey: [] as [] }] : [])];
+}
 
 /** One operation of the document. */
 export function operationOf(route: Route, context: OperationContext): Record<string, unknown> {
@@ -139,10 +150,10 @@ export function operationOf(route: Route, context: OperationContext): Record<str
     tags: [tagOf(route)],
     ...wordsOf(doc, route),
     'x-permission': permissionOf(route),
-    security: route.access?.kind === 'public' ? [] : [{ accessToken: [] }],
+    security: securityOf(route),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: body } : {}),
-    responses: { ...success(route, context), ...failures(route, doc) },
+    responses: { ...success(route, context), ...failures(route, doc, context) },
   };
 }
 

@@ -1,9 +1,8 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { INTERCEPTORS_METADATA, METHOD_METADATA, MODULE_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { ACCESS, CONSUMES, TENANT_ROUTE, WORK_SCOPE, type Access, type WorkScope } from '../common/access.decorators.js';
+import { ACCESS, CONSUMES, NO_APP, STEP_UP, TENANT_ROUTE, WORK_SCOPE, type Access, type WorkScope } from '../common/access.decorators.js';
 import { ANSWER, type Answer } from '../common/answers.js';
-import { NO_APP } from '../common/app.guard.js';
 import { IdempotencyInterceptor } from '../tenancy/idempotency.interceptor.js';
 
 /** One handler as its decorators declare it. */
@@ -18,6 +17,8 @@ export interface Route {
   readonly scope: WorkScope | undefined;
   readonly tenantRoute: boolean;
   readonly noApp: boolean;
+  /** Asks for a recent proof that the person is there. */
+  readonly stepUp: boolean;
   readonly idempotent: boolean;
   /** Media type of a body that is not JSON. */
   readonly consumes: string | undefined;
@@ -75,6 +76,7 @@ function routeOf(controller: Type<unknown>, handler: string): Route[] {
       scope: metadata<WorkScope>(WORK_SCOPE, target, controller),
       tenantRoute: metadata<boolean>(TENANT_ROUTE, target, controller) === true,
       noApp: metadata<boolean>(NO_APP, target, controller) === true,
+      stepUp: metadata<boolean>(STEP_UP, target, controller) === true,
       idempotent: interceptors.includes(IdempotencyInterceptor),
       consumes: metadata<string>(CONSUMES, target, controller),
       answer: metadata<Answer>(ANSWER, target, controller),

@@ -26,15 +26,24 @@ export type Schemas = Record<string, Schema>;
 
 export const SCHEMA_POINTER = '#/components/schemas/';
 
+interface Bound {
+  readonly constraints: readonly [number];
+}
+
 /** Where class-validator-jsonschema does not know a rule, or says less than we mean. */
 const CONVERTERS = {
   isIso8601: { type: 'string', format: 'date-time' },
   isTimeZone: { type: 'string' },
   isPossiblePhone: { type: 'string' },
   isExistingDate: { type: 'string', format: 'date' },
+  isInstant: { type: 'string', format: 'date-time' },
+  isSoon: { type: 'string', format: 'date-time' },
   isNotInFuture: { type: 'string', format: 'date' },
   isObject: { type: 'object', additionalProperties: true },
   customValidation: {},
+  // Without the type that the package adds, which would call a whole number a number.
+  min: ({ constraints: [minimum] }: Bound) => ({ minimum }),
+  max: ({ constraints: [maximum] }: Bound) => ({ maximum }),
 };
 
 /** `@example` texts are JSON where they can be: numbers, lists, objects. */
@@ -54,7 +63,7 @@ function withNull(schema: Schema): Schema {
 }
 
 function documented(schema: Schema, doc: PropertyDoc | undefined): Schema {
-  const base = doc?.nullable && !doc.optional ? withNull(schema) : schema;
+  const base = doc?.nullable ? withNull(schema) : schema;
   return {
     ...base,
     ...(doc?.text ? { description: doc.text } : {}),

@@ -13,7 +13,10 @@ const samePhone = (one: string | null, other: string | null): boolean => one ===
 
 const refused = (line: number, code: string, message: string): ImportRowError => ({ line, column: null, code, message });
 
-/** Parts rows from exact duplicates, of registered patients and of earlier rows: the same name and birth date, and no two different phones. */
+/**
+ * Parts rows from exact duplicates, of registered patients and of earlier rows: the same name and birth date, and no two
+ * different phones. Nobody is taken for an unidentified person.
+ */
 export function withoutDuplicates(
   rows: readonly ImportableRow[],
   registered: readonly Registered[],
@@ -24,6 +27,7 @@ export function withoutDuplicates(
     remember(keyOf(patient.name_search, patient.date_of_birth), patient.phone, `the patient ${patient.patient_number}`);
   const errors: ImportRowError[] = [];
   const fresh = rows.filter(({ line, values }) => {
+    if (values.unidentified) return true;
     const key = keyOf(values.nameSearch, values.dateOfBirth);
     const same = known.get(key)?.find(({ phone }) => samePhone(phone, values.phone));
     if (same) errors.push(refused(line, 'patient.possible_duplicate', `The same name and birth date as ${same.as}.`));

@@ -81,7 +81,7 @@ function parts(text: string, order: ImportDateOrder): YearMonthDay | null {
 }
 
 /** Digits of Devanagari as ASCII ones. */
-const asciiDigits = (text: string): string => text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966));
+export const asciiDigits = (text: string): string => text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966));
 
 /**
  * A date as `YYYY-MM-DD`; whether the day exists is the DTO's rule. Years of two digits are refused: 03/04/26 may be a baby or a centenarian.
@@ -110,6 +110,16 @@ export function readPhone(cell: string): string {
   if (!number?.isPossible())
     throw new CellError('phone.invalid', 'Write one telephone number with all its digits, such as +91 98220 41763.');
   return number.number;
+}
+
+const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', '1', 'हाँ', 'हां']);
+const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', '0', 'नहीं']);
+
+/** @throws CellError */
+export function readYesNo(cell: string): boolean {
+  const word = cell.normalize('NFC').toLowerCase();
+  if (YES.has(word) || NO.has(word)) return YES.has(word);
+  throw new CellError('boolean.invalid', 'Write yes or no.');
 }
 
 /** ISO 3166 codes by English name. */

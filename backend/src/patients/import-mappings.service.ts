@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportMapping, ImportMappingList, SaveImportMappingRequest } from '@hms/shared-dto';
 import { AuditLog } from '../audit/audit-log.js';
-import { NotFoundError } from '../common/domain-error.js';
+import { DomainError, NotFoundError } from '../common/domain-error.js';
 import { staleVersion, versionRequired } from '../common/version.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { ImportMappingEntity } from './import-mapping.entity.js';
+
+/** More than any front desk chooses from. */
+const MAX_MAPPINGS = 50;
 
 const toMapping = ({ name, columns, dateOrder, updatedAt, version }: ImportMappingEntity): ImportMapping => ({
   name,
@@ -23,7 +26,7 @@ export class ImportMappings {
   ) {}
 
   async list(): Promise<ImportMappingList> {
-    const rows = await this.repository.find({ order: { name: 'ASC' } });
+    const rows = await this.repository.find({ order: { name: 'ASC' }, take: MAX_MAPPINGS });
     return { data: rows.map(toMapping) };
   }
 
@@ -36,7 +39,7 @@ export class ImportMappings {
 
   /**
    * @param version the version that this replaces; null for a new name
-   * @throws DomainError `version.required` when the name is taken, `version.stale`
+   * @throws DomainError `version.required` when the name is taken, `version.stale`, `mapping.limit`
    */
   async save(name: string, mapping: SaveImportMappingRequest, version: number | null): Promise<ImportMapping> {
     const { columns, dateOrder } = mapping;
@@ -58,11 +61,13 @@ export class ImportMappings {
     await this.audit.record({ action: 'import_mapping.deleted', entity: 'import_mapping', entityId: name });
   }
 
-  /** Of two who add one name at the same moment, the second is told that it is there. */
+  /** Those who add go one after the other: of two with one name the second is told that it is there, and none goes beyond the limit. */
   private async add(name: string, { columns, dateOrder }: SaveImportMappingRequest): Promise<void> {
+    await this.units.current.query('LOCK TABLE import_mappings IN SHARE ROW EXCLUSIVE MODE');
     const values = { name, columns, dateOrder, updatedAt: new Date() };
     const added = await this.repository.createQueryBuilder().insert().values(values).orIgnore().returning('name').execute();
     if ((added.raw as unknown[]).length === 0) throw versionRequired();
+    if ((await this.repository.count()) > MAX_MAPPINGS) throw tooMany();
   }
 
   private async replace(name: string, { columns, dateOrder }: SaveImportMappingRequest, version: number): Promise<void> {
@@ -77,3 +82,6 @@ export class ImportMappings {
 }
 
 const notFound = (): NotFoundError => new NotFoundError('mapping.not_found', 'There is no column mapping of this name.');
+
+const tooMany = (): DomainError =>
+  new DomainError('mapping.limit', `There are ${MAX_MAPPINGS} column mappings. Delete one that is no longer used, or change it.`);

@@ -12,6 +12,8 @@ describe('guessing columns', () => {
   it('knows the heads of Synthea', () => {
     expect(fieldsOf('Id,BIRTHDATE,DEATHDATE,PREFIX,FIRST,LAST,MAIDEN,GENDER,BIRTHPLACE,ADDRESS,CITY,STATE,COUNTY,ZIP'.split(','))).toEqual({
       BIRTHDATE: 'dateOfBirth',
+      DEATHDATE: 'deceasedDate',
+      PREFIX: 'title',
       FIRST: 'firstName',
       LAST: 'lastName',
       GENDER: 'gender',
@@ -41,6 +43,45 @@ describe('guessing columns', () => {
   });
   it('does not use a whole name beside family names', () => {
     expect(guessImportColumns(['Name', 'First name', 'Surname'])).toEqual([null, 'firstName', 'lastName']);
+  });
+});
+
+describe('columns of the hospital’s own fields', () => {
+  const OWN = [
+    { key: 'village', label: 'Native place' },
+    { key: 'job', label: 'Insurance' },
+    { key: 'bp', label: 'Blood pressure (mm Hg)' },
+  ];
+  const guess = (...heads: string[]) => guessImportColumns(heads, OWN);
+
+  it('are known by full name, label and key, each once, the surest first', () => {
+    expect(guess('NATIVE PLACE', 'Village', 'bp')).toEqual(['cf.village', 'city', 'cf.bp']);
+    expect(guess('bp', 'Native place', 'cf.village', 'Blood pressure (mm Hg)')).toEqual([null, null, 'cf.village', 'cf.bp']);
+    expect(guess('Blood pressure mm Hg', 'bp')).toEqual(['cf.bp', null]);
+  });
+  it('take no head of a usual field, but what one leaves and their full name', () => {
+    expect(guess('Insurance', 'job', 'cf.job')).toEqual(['insurance', 'occupation', 'cf.job']);
+    expect(guess('Insurance', 'Insurance')).toEqual(['insurance', 'cf.job']);
+  });
+  it('take nothing of heads without letters', () => {
+    expect(guessImportColumns(['', '%'], [{ key: 'share', label: '%' }])).toEqual([null, null]);
+  });
+  it('are part of a plan, and a mapping may name those that there are', () => {
+    expect(guessedPlan(['Name', 'DOB', 'Native place'], [], OWN).columns[2]).toEqual({
+      index: 2,
+      column: 'Native place',
+      field: 'cf.village',
+    });
+    const mapping = (field: `cf.${string}`) => ({
+      columns: [
+        { column: 'Name', field: 'fullName' as const },
+        { column: 'DOB', field: 'dateOfBirth' as const },
+        { column: 'X', field },
+      ],
+      dateOrder: 'dmy' as const,
+    });
+    expect(mappedPlan(['Name', 'DOB', 'X'], mapping('cf.bp'), OWN).columns[2].field).toBe('cf.bp');
+    expect(() => mappedPlan(['Name', 'DOB', 'X'], mapping('cf.gone'), OWN)).toThrow(/"gone", which the hospital does not have/);
   });
 });
 

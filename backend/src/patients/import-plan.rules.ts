@@ -3,17 +3,19 @@ import {
   guessImportDateOrder,
   headKey,
   missingImportFields,
+  ownKeyOf,
   type ImportDateOrder,
-  type ImportField,
+  type ImportTarget,
+  type NamedField,
   type SaveImportMappingRequest,
 } from '@hms/shared-dto';
 import type { ImportPlan, ImportRow, UsedColumn } from './import-row.rules.js';
 import { UnusableImportError } from './patients.errors.js';
 
-const used = (heads: readonly string[], fields: readonly (ImportField | null)[]): UsedColumn[] =>
+const used = (heads: readonly string[], fields: readonly (ImportTarget | null)[]): UsedColumn[] =>
   fields.flatMap((field, index) => (field === null ? [] : [{ index, column: heads[index] ?? '', field }]));
 
-function refuseUnusable(fields: readonly (ImportField | null)[]): void {
+function refuseUnusable(fields: readonly (ImportTarget | null)[]): void {
   const missing = missingImportFields(fields);
   if (missing.length === 0) return;
   throw new UnusableImportError(
@@ -21,16 +23,30 @@ function refuseUnusable(fields: readonly (ImportField | null)[]): void {
   );
 }
 
-/** The plan that the heads suggest; the order of dates from the first rows. @throws UnusableImportError when no patient can be made of the columns */
-export function guessedPlan(heads: readonly string[], rows: readonly ImportRow[]): ImportPlan {
-  const fields = guessImportColumns(heads);
+/**
+ * The plan that the heads suggest; the order of dates from the first rows.
+ * @param own the hospital's own fields that the sender sees
+ * @throws UnusableImportError when no patient can be made of the columns
+ */
+export function guessedPlan(heads: readonly string[], rows: readonly ImportRow[], own: readonly NamedField[] = []): ImportPlan {
+  const fields = guessImportColumns(heads, own);
   refuseUnusable(fields);
   const dates = rows.map(({ cells }) => cells[fields.indexOf('dateOfBirth')] ?? '');
   return { columns: used(heads, fields), dateOrder: guessImportDateOrder(dates) };
 }
 
-/** The plan of a saved mapping. @throws UnusableImportError when the file lacks one of its columns */
-export function mappedPlan(heads: readonly string[], mapping: SaveImportMappingRequest): ImportPlan {
+/** A field that was archived since, or that the sender does not see. */
+function refuseUnknown({ columns }: SaveImportMappingRequest, own: readonly NamedField[]): void {
+  const unknown = columns.find(({ field }) => ownKeyOf(field) !== null && !own.some(({ key }) => key === ownKeyOf(field)));
+  if (!unknown) return;
+  throw new UnusableImportError(
+    `The mapping fills the field "${ownKeyOf(unknown.field) ?? ''}", which the hospital does not have. Choose another mapping.`,
+  );
+}
+
+/** The plan of a saved mapping. @throws UnusableImportError when the file lacks one of its columns, or the hospital one of its fields */
+export function mappedPlan(heads: readonly string[], mapping: SaveImportMappingRequest, own: readonly NamedField[] = []): ImportPlan {
+  refuseUnknown(mapping, own);
   const keys = heads.map(headKey);
   const columns = mapping.columns.map(({ column, field }): UsedColumn => {
     const exact = heads.indexOf(column);

@@ -1,15 +1,39 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { RegisterPatientRequest, type ImportDateOrder, type ImportField, type ImportRowError } from '@hms/shared-dto';
+import {
+  ownImportField,
+  ownKeyOf,
+  RegisterPatientRequest,
+  type ImportDateOrder,
+  type ImportField,
+  type ImportRowError,
+  type ImportTarget,
+  type PatientIdentifier,
+} from '@hms/shared-dto';
+import { withoutGuard } from '../common/csv.rules.js';
 import { toFieldErrors, VALIDATION_OPTIONS } from '../common/validation.pipe.js';
-import { CellError, readAge, readBloodGroup, readCountry, readDate, readGender, readPhone, splitName } from './import-cells.rules.js';
+import type { FieldWriter } from '../custom-fields/custom-field-values.service.js';
+import {
+  CellError,
+  readAge,
+  readBloodGroup,
+  readCountry,
+  readDate,
+  readGender,
+  readPhone,
+  readYesNo,
+  splitName,
+} from './import-cells.rules.js';
+import { readLanguage, readMaritalStatus, readRelation } from './import-words.rules.js';
+import { readIdentifier, readIdentifiers, readPhones } from './list-cells.rules.js';
+import { readOwnCell } from './own-cells.rules.js';
 import { detailErrors } from './patient-details.rules.js';
 
 /** One column that is used: where it stands, its head, and the field it fills. */
 export interface UsedColumn {
   readonly index: number;
   readonly column: string;
-  readonly field: ImportField;
+  readonly field: ImportTarget;
 }
 
 /** How a file is read. */
@@ -24,9 +48,24 @@ export interface ImportRow {
   readonly cells: readonly string[];
 }
 
-export type ReadRow = { readonly request: RegisterPatientRequest } | { readonly errors: readonly ImportRowError[] };
+export type ReadRow =
+  | { readonly request: RegisterPatientRequest; readonly customFields: Record<string, unknown> }
+  | { readonly errors: readonly ImportRowError[] };
 
-type Body = Record<string, unknown> & { address: Record<string, unknown> };
+/** Of a hospital that has no fields of its own. */
+const NO_FIELDS: FieldWriter = { fields: [], written: () => ({ values: {}, errors: [] }) };
+
+interface Body {
+  [key: string]: unknown;
+  readonly address: Record<string, unknown>;
+  readonly identifiers: PatientIdentifier[];
+  readonly customFields: Record<string, unknown>;
+  emergencyContact?: Record<string, unknown>;
+}
+
+const emergency = (body: Body, part: string, value: string): void => {
+  body.emergencyContact = { ...body.emergencyContact, [part]: value };
+};
 
 /** How each field's cell is written into the request. */
 const WRITERS: { readonly [F in ImportField]: (body: Body, cell: string, order: ImportDateOrder) => void } = {
@@ -34,9 +73,26 @@ const WRITERS: { readonly [F in ImportField]: (body: Body, cell: string, order: 
   lastName: (body, cell) => void (body['lastName'] = cell),
   fullName: (body, cell) => void Object.assign(body, splitName(cell)),
   dateOfBirth: (body, cell, order) => void (body['dateOfBirth'] = readDate(cell, order)),
+  birthDateEstimated: (body, cell) => void (body['birthDateEstimated'] = readYesNo(cell)),
   ageYears: (body, cell) => void (body['ageYears'] = readAge(cell)),
   gender: (body, cell) => void (body['gender'] = readGender(cell)),
+  middleName: (body, cell) => void (body['middleName'] = cell),
+  title: (body, cell) => void (body['title'] = cell),
+  localName: (body, cell) => void (body['localName'] = cell),
   phone: (body, cell) => void (body['phone'] = readPhone(cell)),
+  otherPhones: (body, cell) => void (body['phones'] = readPhones(cell)),
+  identifiers: (body, cell) => void body.identifiers.push(...readIdentifiers(cell)),
+  abha: (body, cell) => void body.identifiers.push(...readIdentifier('abha', cell)),
+  passport: (body, cell) => void body.identifiers.push(...readIdentifier('passport', cell)),
+  insurance: (body, cell) => void body.identifiers.push(...readIdentifier('insurance', cell)),
+  emergencyName: (body, cell) => emergency(body, 'name', cell),
+  emergencyRelation: (body, cell) => emergency(body, 'relation', readRelation(cell)),
+  emergencyPhone: (body, cell) => emergency(body, 'phone', readPhone(cell)),
+  language: (body, cell) => void (body['language'] = readLanguage(cell)),
+  occupation: (body, cell) => void (body['occupation'] = cell),
+  maritalStatus: (body, cell) => void (body['maritalStatus'] = readMaritalStatus(cell)),
+  deceasedDate: (body, cell, order) => void (body['deceasedDate'] = readDate(cell, order)),
+  birthOrder: (body, cell) => void (body['multipleBirthOrder'] = readAge(cell)),
   email: (body, cell) => void (body['email'] = cell),
   addressLine: (body, cell) => void (body.address['line'] = cell),
   city: (body, cell) => void (body.address['city'] = cell),
@@ -46,28 +102,51 @@ const WRITERS: { readonly [F in ImportField]: (body: Body, cell: string, order: 
   country: (body, cell) => void (body.address['country'] = readCountry(cell)),
   bloodGroup: (body, cell) => void (body['bloodGroup'] = readBloodGroup(cell)),
   medicalHistory: (body, cell) => void (body['medicalHistory'] = cell),
+  unidentified: (body, cell) => void (body['unidentified'] = readYesNo(cell)),
 };
 
-/** The fields whose columns an error at a path of the request is about, the likeliest first. */
-function fieldsAt(path: string): readonly string[] {
-  if (path === 'address.line') return ['addressLine'];
-  if (path === 'firstName' || path === 'lastName') return [path, 'fullName', 'firstName'];
-  if (path === 'dateOfBirth') return [path, 'ageYears'];
-  return [path.replace('address.', '')];
-}
+/** The fields whose columns an error at a path of the request is about, the likeliest first; else the field is called as the path. */
+const FIELDS_AT: Readonly<Record<string, readonly ImportField[]>> = {
+  'address.line': ['addressLine'],
+  firstName: ['firstName', 'fullName'],
+  lastName: ['lastName', 'fullName', 'firstName'],
+  dateOfBirth: ['dateOfBirth', 'ageYears'],
+  identifiers: ['identifiers', 'abha', 'passport', 'insurance'],
+  phones: ['otherPhones'],
+  'emergencyContact.name': ['emergencyName', 'emergencyRelation', 'emergencyPhone'],
+  'emergencyContact.relation': ['emergencyRelation'],
+  'emergencyContact.phone': ['emergencyPhone'],
+  multipleBirthOrder: ['birthOrder'],
+};
+
+const OWN_PATH = 'customFields.';
+
+const fieldsAt = (path: string): readonly string[] =>
+  path.startsWith(OWN_PATH) ? [ownImportField(path.slice(OWN_PATH.length))] : usualFieldsAt(path);
+
+const usualFieldsAt = (path: string): readonly string[] =>
+  FIELDS_AT[path] ?? FIELDS_AT[path.split('.')[0] ?? ''] ?? [path.replace('address.', '')];
 
 const columnAt = (plan: ImportPlan, path: string): string | null =>
   fieldsAt(path).flatMap((field) => plan.columns.filter((column) => column.field === field).map(({ column }) => column))[0] ?? null;
 
+/** A cell of a field that the hospital no longer has goes in as it is, to be refused with the others. */
+function writeCell(body: Body, cell: string, target: ImportTarget, { order, own }: { order: ImportDateOrder; own: FieldWriter }): void {
+  const key = ownKeyOf(target);
+  if (key === null) return WRITERS[target as ImportField](body, cell, order);
+  const field = own.fields.find((one) => one.key === key);
+  body.customFields[key] = field ? readOwnCell(cell, field, order) : cell;
+}
+
 /** Cells as a request. Empty cells are left out. Errors of cells are collected, so that a row is reported whole. */
-function readCells(row: ImportRow, plan: ImportPlan): { body: Body; errors: ImportRowError[] } {
-  const body: Body = { gender: 'unknown', address: {} };
+function readCells(row: ImportRow, plan: ImportPlan, own: FieldWriter): { body: Body; errors: ImportRowError[] } {
+  const body: Body = { gender: 'unknown', address: {}, identifiers: [], customFields: {} };
   const errors: ImportRowError[] = [];
   for (const { index, column, field } of plan.columns) {
-    const cell = (row.cells[index] ?? '').trim();
+    const cell = withoutGuard((row.cells[index] ?? '').trim()).trim();
     if (cell === '') continue;
     try {
-      WRITERS[field](body, cell, plan.dateOrder);
+      writeCell(body, cell, field, { order: plan.dateOrder, own });
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
       errors.push({ line: row.line, column, code: error.code, message: error.message });
@@ -81,18 +160,19 @@ function readCells(row: ImportRow, plan: ImportPlan): { body: Body; errors: Impo
 }
 
 /** A row as a request to register, by the same rules as one sent to the API; or what is wrong with it, by column. */
-export function readRow(row: ImportRow, plan: ImportPlan, columnCount: number): ReadRow {
+export function readRow(row: ImportRow, plan: ImportPlan, columnCount: number, own: FieldWriter = NO_FIELDS): ReadRow {
   if (row.cells.slice(columnCount).some((cell) => cell.trim() !== '')) {
     const message = 'This row has more cells than the file has columns. Look for a missing quote or separator.';
     return { errors: [{ line: row.line, column: null, code: 'row.too_many_cells', message }] };
   }
-  const { body, errors } = readCells(row, plan);
+  const { body, errors } = readCells(row, plan, own);
   const request = plainToInstance(RegisterPatientRequest, body);
   const invalid = toFieldErrors(validateSync(request, VALIDATION_OPTIONS));
   const unreadable = new Set(errors.map(({ column }) => column));
-  const own = [...invalid, ...detailErrors(request)]
+  const custom = own.written(body.customFields, request.unidentified ?? false);
+  const found = [...invalid, ...detailErrors(request), ...custom.errors]
     .map(({ path, code, message }) => ({ line: row.line, column: columnAt(plan, path), code, message }))
     .filter(({ column }) => column === null || !unreadable.has(column));
-  const all = [...errors, ...own];
-  return all.length > 0 ? { errors: all } : { request };
+  const all = [...errors, ...found];
+  return all.length > 0 ? { errors: all } : { request, customFields: custom.values };
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { JobAccepted } from '@hms/shared-dto';
 import { AuditLog } from '../audit/audit-log.js';
 import { DomainError } from '../common/domain-error.js';
-import type { Principal } from '../common/request.js';
+import { tenantOf, type Principal } from '../common/request.js';
 import { RequestScope } from '../common/request-scope.js';
+import { CustomFieldValues } from '../custom-fields/custom-field-values.service.js';
 import { JobRequests } from '../jobs/job-requests.service.js';
 import { growthOnHold } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
@@ -11,11 +12,11 @@ import { csvRows, ImportTooLargeError, MAX_FILE_BYTES } from './import-file.js';
 import { ImportMappings } from './import-mappings.service.js';
 import { guessedPlan, mappedPlan } from './import-plan.rules.js';
 import type { ImportPlan, ImportRow } from './import-row.rules.js';
-import { createImport, dropAbandonedImports, dropImport, storeChunk } from './import.queries.js';
+import { assignJob, createImport, dropAbandonedImports, dropImport, storeChunk } from './import.queries.js';
 import { UnusableImportError } from './patients.errors.js';
 
 /** Rows that are stored, and later imported, in one transaction. */
-const CHUNK_ROWS = 200;
+const CHUNK_ROWS = 500;
 
 interface Upload {
   readonly body: unknown;
@@ -38,6 +39,7 @@ export class ImportUpload {
     private readonly mappings: ImportMappings,
     private readonly jobs: JobRequests,
     private readonly audit: AuditLog,
+    private readonly customFields: CustomFieldValues,
   ) {}
 
   /** @throws UnusableImportError with what to do, ImportTooLargeError, DomainError tenant.on_hold */
@@ -59,18 +61,19 @@ export class ImportUpload {
     body: Stream,
     { tenantId, mapping, caller }: { tenantId: string; mapping: string | undefined; caller: Principal },
   ): Promise<JobAccepted> {
-    const saved = await this.units.tenant(tenantId, async (unit) => {
+    const { saved, own } = await this.units.tenant(tenantId, async (unit) => {
       await dropAbandonedImports(unit);
-      return mapping === undefined ? null : this.mappings.get(mapping);
+      const found = mapping === undefined ? null : await this.mappings.get(mapping);
+      return { saved: found, own: await this.customFields.open(caller.roles) };
     });
     const file = new ChunkReader(csvRows(body.iterator({ destroyOnReturn: false })));
     const heads = await file.heads();
     let chunk = await file.next();
     if (chunk.length === 0) throw new UnusableImportError('The file has no rows below its head line. Add at least one patient.');
-    const plan: ImportPlan = saved ? mappedPlan(heads, saved) : guessedPlan(heads, chunk);
+    const plan: ImportPlan = saved ? mappedPlan(heads, saved, own) : guessedPlan(heads, chunk, own);
     const upload = {
       ...plan,
-      columnCount: heads.length,
+      heads,
       actorId: caller.userId,
       actorName: caller.name,
       requestId: this.scope.current.requestId,
@@ -84,24 +87,20 @@ export class ImportUpload {
         rows += chunk.length;
         chunk = await file.next();
       }
-      return await this.units.tenant(tenantId, () => this.enqueue(importId, rows));
+      return await this.units.tenant(tenantId, () => this.enqueue(importId, rows, caller.roles));
     } catch (error) {
       await this.units.tenant(tenantId, (unit) => dropImport(unit, importId));
       throw error;
     }
   }
 
-  private async enqueue(importId: string, rows: number): Promise<JobAccepted> {
-    const jobId = await this.jobs.request({ kind: 'patients.import', payload: { importId, rows }, total: rows });
+  private async enqueue(importId: string, rows: number, roles: readonly string[]): Promise<JobAccepted> {
+    const jobId = await this.jobs.request({ kind: 'patients.import', payload: { importId, rows, roles }, total: rows });
+    await assignJob(this.units.current, importId, jobId);
     await this.audit.record({ action: 'patient.import_requested', entity: 'import', entityId: importId, details: { rows, jobId } });
     return { jobId };
   }
 }
-
-const tenantOf = ({ tenantId }: Principal): string => {
-  if (tenantId === null) throw new Error('a hospital route was reached by a platform session');
-  return tenantId;
-};
 
 /** Takes rows off a file in chunks. */
 class ChunkReader {

@@ -1,6 +1,6 @@
-import type { ImportRowError } from '@hms/shared-dto';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import type { ImportPlan, ImportRow } from './import-row.rules.js';
+import { VALUE_COLUMNS, VALUE_KEYS, valueType } from './patient-columns.js';
 import type { PatientValues } from './patient-details.rules.js';
 
 /** An upload and how far it is. */
@@ -13,7 +13,7 @@ export interface ImportState {
   readonly request_id: string;
   readonly imported: number;
   readonly rejected: number;
-  readonly errors: ImportRowError[];
+  readonly cancelled_by_name: string | null;
 }
 
 export interface Chunk {
@@ -21,19 +21,22 @@ export interface Chunk {
   readonly rows: ImportRow[];
 }
 
-/** Reported in full up to this many; the count goes on. */
-const MAX_ERRORS = 1000;
-
 export async function createImport(
   unit: UnitOfWork,
-  upload: ImportPlan & { columnCount: number; actorId: string; actorName: string; requestId: string },
+  upload: ImportPlan & { heads: readonly string[]; actorId: string; actorName: string; requestId: string },
 ): Promise<string> {
+  const { columns, dateOrder, heads, actorId, actorName, requestId } = upload;
   const [row] = await unit.query<{ id: string }>(
-    `INSERT INTO imports (columns, date_order, column_count, actor_id, actor_name, request_id) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-    [JSON.stringify(upload.columns), upload.dateOrder, upload.columnCount, upload.actorId, upload.actorName, upload.requestId],
+    `INSERT INTO imports (columns, date_order, heads, column_count, actor_id, actor_name, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+    [JSON.stringify(columns), dateOrder, JSON.stringify(heads), heads.length, actorId, actorName, requestId],
   );
   return row.id;
 }
+
+/** The upload is whole: this job takes it in. */
+export const assignJob = (unit: UnitOfWork, importId: string, jobId: string): Promise<number> =>
+  unit.execute('UPDATE imports SET job_id = $2 WHERE id = $1', [importId, jobId]);
 
 export const storeChunk = (unit: UnitOfWork, importId: string, chunk: Chunk): Promise<number> =>
   unit.execute('INSERT INTO import_chunks (import_id, seq, first_line, rows) VALUES ($1, $2, $3, $4)', [
@@ -54,9 +57,18 @@ export const dropAbandonedImports = (unit: UnitOfWork): Promise<number> =>
          AND j.state IN ('queued', 'running') AND j.payload ->> 'importId' = i.id::text)`,
   );
 
-/** The import, locked: a job that is run twice at once goes one chunk after the other. */
+const STATE = 'columns, date_order, column_count, actor_id, actor_name, request_id, imported, rejected, cancelled_by_name';
+
+/** Any number, as long as no other lock of a hospital's has it. */
+const IMPORTING = 4_711_020;
+
+/**
+ * The import, locked: a job that is run twice at once goes one chunk after the other. So do two imports of one hospital, which otherwise could not
+ * see each other's rows and would register the same people twice.
+ */
 export async function lockImport(unit: UnitOfWork, importId: string): Promise<ImportState | null> {
-  const [row] = await unit.query<ImportState>('SELECT * FROM imports WHERE id = $1 FOR UPDATE', [importId]);
+  await unit.query('SELECT pg_advisory_xact_lock($1, hashtext(current_user::text))', [IMPORTING]);
+  const [row] = await unit.query<ImportState>(`SELECT ${STATE} FROM imports WHERE id = $1 FOR UPDATE`, [importId]);
   return row ?? null;
 }
 
@@ -65,21 +77,23 @@ export async function nextChunk(unit: UnitOfWork, importId: string): Promise<Chu
   return row ?? null;
 }
 
-/** Takes the chunk out and adds to the report, in the transaction of its patients. */
+/** Takes the chunk out and counts its rows, in the transaction of its patients. @returns the counts of the whole import */
 export async function finishChunk(
   unit: UnitOfWork,
   importId: string,
-  done: { seq: number; imported: number; rejected: number; errors: readonly ImportRowError[]; reported: number },
-): Promise<void> {
-  await unit.execute('DELETE FROM import_chunks WHERE import_id = $1 AND seq = $2', [importId, done.seq]);
-  const errors = done.errors.slice(0, Math.max(0, MAX_ERRORS - done.reported));
-  await unit.execute('UPDATE imports SET imported = imported + $2, rejected = rejected + $3, errors = errors || $4::jsonb WHERE id = $1', [
-    importId,
-    done.imported,
-    done.rejected,
-    JSON.stringify(errors),
-  ]);
+  done: { seq: number; imported: number; rejected: number },
+): Promise<{ imported: number; rejected: number }> {
+  const [counts] = await unit.query<{ imported: number; rejected: number }>(
+    `WITH taken AS (DELETE FROM import_chunks WHERE import_id = $1 AND seq = $2)
+     UPDATE imports SET imported = imported + $3, rejected = rejected + $4 WHERE id = $1 RETURNING imported, rejected`,
+    [importId, done.seq, done.imported, done.rejected],
+  );
+  return counts;
 }
+
+/** @returns false when it had ended before */
+export const markEnded = async (unit: UnitOfWork, importId: string): Promise<boolean> =>
+  (await unit.execute('UPDATE imports SET ended_at = now() WHERE id = $1 AND ended_at IS NULL', [importId])) === 1;
 
 /** A patient who is there already. */
 export interface Registered {
@@ -97,29 +111,23 @@ export const registeredWith = (unit: UnitOfWork, values: readonly PatientValues[
     [values.map(({ dateOfBirth }) => dateOfBirth), values.map(({ nameSearch }) => nameSearch)],
   );
 
+const QUOTED = VALUE_KEYS.map((key) => `"${key}"`).join(', ');
+
+const INSERT_ALL = `WITH given AS (
+    SELECT * FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (${VALUE_KEYS.map((key) => `"${key}" ${valueType(key)}`).join(', ')}))
+      WITH ORDINALITY AS v (${QUOTED}, position) ORDER BY position
+  ),
+  numbered AS (SELECT given.*, nextval('patient_numbers') AS running FROM given)
+  INSERT INTO patients (patient_number, ${VALUE_KEYS.map((key) => VALUE_COLUMNS[key]).join(', ')}, updated_by, updated_by_name)
+  SELECT public.patient_number(t.number_prefix, t.number_digits, t.number_check, running), ${QUOTED}, $2, $3
+  FROM numbered, (SELECT number_prefix, number_digits, number_check FROM public.tenants WHERE id = current_user) t ORDER BY position`;
+
 /** Inserts all with the hospital's next numbers, in their order. */
-export async function insertPatients(
+export const insertPatients = (
   unit: UnitOfWork,
   values: readonly PatientValues[],
   editor: { id: string | null; name: string },
-): Promise<void> {
-  await unit.execute(
-    `WITH next AS (UPDATE number_series SET last_value = last_value + $2::int WHERE name = 'patient' RETURNING last_value - $2::int AS before),
-       numbered AS (
-         SELECT v.*, (next.before + v.position)::text AS digits FROM next,
-           ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("firstName" text, "lastName" text, "nameSearch" text, "dateOfBirth" date,
-             "birthDateEstimated" boolean, gender text, email text, phone text, address jsonb, "bloodGroup" text, "medicalHistory" text)
-           ) WITH ORDINALITY AS v ("firstName", "lastName", "nameSearch", "dateOfBirth", "birthDateEstimated", gender, email, phone, address,
-             "bloodGroup", "medicalHistory", position)
-       )
-     INSERT INTO patients (patient_number, first_name, last_name, name_search, date_of_birth, birth_date_estimated, gender, email, phone, address,
-       blood_group, medical_history, updated_by, updated_by_name)
-     SELECT (SELECT number_prefix FROM public.tenants WHERE id = current_user) || '-' || lpad(digits, greatest(7, length(digits)), '0'),
-       "firstName", "lastName", "nameSearch", "dateOfBirth", "birthDateEstimated", gender, email, phone, address, "bloodGroup", "medicalHistory", $3, $4
-     FROM numbered ORDER BY position`,
-    [JSON.stringify(values), values.length, editor.id, editor.name],
-  );
-}
+): Promise<number> => unit.execute(INSERT_ALL, [JSON.stringify(values), editor.id, editor.name]);
 
 /** Whether the hospital may grow now. */
 export async function isOnHold(unit: UnitOfWork): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { changedFields, dayIn, detailErrors, estimatedBirthDate, toValues } from './patient-details.rules.js';
+import { changedFields, detailErrors, estimatedBirthDate, toValues } from './patient-details.rules.js';
 
 const TODAY = '2026-11-22';
 const meena = { firstName: 'Meena', lastName: 'Sharma', dateOfBirth: '1978-03-02', gender: 'female' as const };
@@ -13,11 +13,6 @@ describe('detailErrors', () => {
   });
   it('waives both for an unidentified person', () => {
     expect(detailErrors({ unidentified: true, gender: 'unknown' })).toEqual([]);
-  });
-  it('refuses every custom field by its path', () => {
-    expect(detailErrors({ ...meena, customFields: { abha: 1 } })).toMatchObject([
-      { path: 'customFields.abha', code: 'custom_field.unknown' },
-    ]);
   });
 });
 
@@ -51,12 +46,5 @@ describe('changedFields', () => {
     const before = toValues({ ...meena, address: { city: 'Pune', state: 'Maharashtra' } }, TODAY);
     const after = { ...toValues({ ...meena, lastName: 'Rao' }, TODAY), address: { state: 'Maharashtra', city: 'Pune' } };
     expect(changedFields(before, after)).toEqual(['lastName']);
-  });
-});
-
-describe('dayIn', () => {
-  it('is the day of the zone', () => {
-    expect(dayIn('Asia/Kolkata', new Date('2026-11-21T20:00:00Z'))).toBe('2026-11-22');
-    expect(dayIn('UTC', new Date('2026-11-21T20:00:00Z'))).toBe('2026-11-21');
   });
 });

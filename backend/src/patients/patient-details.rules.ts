@@ -1,18 +1,44 @@
-import type { Address, BloodGroup, FieldError, Gender, PatientDetails } from '@hms/shared-dto';
+import type {
+  Address,
+  BloodGroup,
+  EmergencyContact,
+  FieldError,
+  Gender,
+  MaritalStatus,
+  PatientDetails,
+  PatientIdentifier,
+  PatientPhone,
+} from '@hms/shared-dto';
+import { addressErrors, toAddress } from './address.rules.js';
+import { identifierErrors, toIdentifiers } from './identifiers.rules.js';
 import { tidyName, toNameSearch } from './patient-name.rules.js';
 
 /** What is written to the row, from a request that passed its own rules. */
 export interface PatientValues {
   readonly firstName: string | null;
+  readonly middleName: string | null;
   readonly lastName: string;
+  readonly title: string | null;
+  readonly localName: string | null;
   readonly nameSearch: string;
+  readonly localNameSearch: string | null;
   readonly unidentified: boolean;
   readonly dateOfBirth: string | null;
   readonly birthDateEstimated: boolean;
   readonly gender: Gender;
   readonly email: string | null;
   readonly phone: string | null;
+  readonly phones: readonly PatientPhone[];
+  readonly phonesSearch: string | null;
   readonly address: Address | null;
+  readonly identifiers: readonly PatientIdentifier[];
+  readonly emergencyContact: EmergencyContact | null;
+  readonly language: string | null;
+  readonly occupation: string | null;
+  readonly maritalStatus: MaritalStatus | null;
+  readonly deceasedDate: string | null;
+  readonly motherId: string | null;
+  readonly multipleBirthOrder: number | null;
   readonly bloodGroup: BloodGroup | null;
   readonly medicalHistory: string | null;
   readonly customFields: Record<string, unknown>;
@@ -27,13 +53,6 @@ export function estimatedBirthDate(ageYears: number, today: string): string {
   return middle > today ? today : middle;
 }
 
-/** The parts that say something; null for none. */
-function addressOf(address: Address | null | undefined): Address | null {
-  const { line, city, district, state, postalCode, country } = address ?? {};
-  const filled = Object.entries({ line, city, district, state, postalCode, country }).filter(([, part]) => part);
-  return filled.length === 0 ? null : Object.fromEntries(filled);
-}
-
 /** Name and birth date, which only an unidentified person may lack. */
 function missingDetails({ lastName, dateOfBirth, ageYears }: PatientDetails): FieldError[] {
   const errors: FieldError[] = [];
@@ -44,28 +63,39 @@ function missingDetails({ lastName, dateOfBirth, ageYears }: PatientDetails): Fi
   return errors;
 }
 
-/** Rules between fields, which no field can know alone. Custom fields are not defined by any hospital yet, so every key is unknown. */
+/** Rules between fields, which no field can know alone. */
 export function detailErrors(details: PatientDetails): FieldError[] {
-  const unknown = Object.keys(details.customFields ?? {}).map((key) => ({
-    ...{ path: `customFields.${key}`, code: 'custom_field.unknown', message: 'The hospital has no such field.' },
-  }));
-  return [...(details.unidentified ? [] : missingDetails(details)), ...unknown];
+  return [
+    ...(details.unidentified ? [] : missingDetails(details)),
+    ...addressErrors(details.address),
+    ...identifierErrors(details.identifiers ?? []),
+    ...deathErrors(details),
+  ];
 }
 
-/** The row's values. Call only when `detailErrors` found nothing. `today` is the hospital's. */
+function deathErrors({ deceasedDate, dateOfBirth, birthDateEstimated }: PatientDetails): FieldError[] {
+  if (!deceasedDate || !dateOfBirth || birthDateEstimated || deceasedDate >= dateOfBirth) return [];
+  return [{ path: 'deceasedDate', code: 'date.before_birth', message: 'The day of death is before the birth date.' }];
+}
+
+/** The row's values but for the hospital's own fields. Call only when `detailErrors` found nothing. `today` is the hospital's. */
 export function toValues(details: PatientDetails, today: string): PatientValues {
   const firstName = nameOr(details.firstName, null);
+  const middleName = nameOr(details.middleName, null);
   const lastName = nameOr(details.lastName, UNKNOWN_NAME);
   return {
-    firstName,
-    lastName,
-    nameSearch: toNameSearch(firstName, lastName),
+    ...{ firstName, middleName, lastName, title: textOrNull(details.title) },
+    ...localNameOf(details.localName),
+    nameSearch: toNameSearch(firstName, middleName, lastName),
     unidentified: details.unidentified ?? false,
     ...birthOf(details, today),
     gender: details.gender,
     email: textOrNull(details.email),
     phone: textOrNull(details.phone),
-    address: addressOf(details.address),
+    ...phonesOf(details),
+    address: toAddress(details.address),
+    identifiers: toIdentifiers(details.identifiers ?? []),
+    ...particularsOf(details),
     bloodGroup: details.bloodGroup ?? null,
     medicalHistory: textOrNull(details.medicalHistory),
     customFields: {},
@@ -73,6 +103,37 @@ export function toValues(details: PatientDetails, today: string): PatientValues 
 }
 
 const nameOr = <T>(name: string | null | undefined, otherwise: T): string | T => (name ? tidyName(name) : otherwise);
+
+function localNameOf(typed: string | null | undefined): Pick<PatientValues, 'localName' | 'localNameSearch'> {
+  const localName = nameOr(typed, null);
+  return { localName, localNameSearch: localName === null ? null : toNameSearch(localName) };
+}
+
+/** Numbers besides the first one, none twice; and all of them in one text, each with a space before it. */
+function phonesOf({ phone, phones }: PatientDetails): Pick<PatientValues, 'phones' | 'phonesSearch'> {
+  const byNumber = new Map((phones ?? []).filter(({ number }) => number !== phone).map(({ number, use }) => [number, { number, use }]));
+  const search = [...byNumber.keys()].map((number) => ` ${number}`).join('');
+  return { phones: [...byNumber.values()], phonesSearch: search || null };
+}
+
+const particularsOf = (details: PatientDetails) => ({
+  emergencyContact: contactOf(details.emergencyContact),
+  language: textOrNull(details.language),
+  occupation: textOrNull(details.occupation),
+  maritalStatus: details.maritalStatus ?? null,
+  deceasedDate: textOrNull(details.deceasedDate),
+  motherId: details.motherId ?? null,
+  multipleBirthOrder: details.multipleBirthOrder ?? null,
+});
+
+const contactOf = (contact: EmergencyContact | null | undefined): EmergencyContact | null =>
+  contact
+    ? {
+        name: tidyName(contact.name),
+        ...(contact.relation ? { relation: contact.relation } : {}),
+        ...(contact.phone ? { phone: contact.phone } : {}),
+      }
+    : null;
 
 /** The birth date that was given, else one estimated from the age. */
 function birthOf(
@@ -86,9 +147,15 @@ function birthOf(
 
 /** Names of the fields that differ: what the audit keeps of an edit. */
 export function changedFields(before: PatientValues, after: PatientValues): string[] {
-  const fields = Object.keys(after).filter((field) => field !== 'nameSearch') as (keyof PatientValues)[];
-  return fields.filter((field) => stable(before[field]) !== stable(after[field]));
+  const fields = Object.keys(after).filter((field) => !field.endsWith('Search')) as (keyof PatientValues)[];
+  const changed = fields.filter((field) => stable(before[field]) !== stable(after[field]));
+  return changed.flatMap((field) => (field === 'customFields' ? changedKeys(before.customFields, after.customFields) : [field]));
 }
+
+const changedKeys = (before: PatientValues['customFields'], after: PatientValues['customFields']): string[] =>
+  Object.keys({ ...before, ...after })
+    .filter((key) => stable(before[key]) !== stable(after[key]))
+    .map((key) => `customFields.${key}`);
 
 /** The same text for the same value, whatever the order of an object's keys. */
 const stable = (value: unknown): string =>
@@ -97,7 +164,3 @@ const stable = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
       : part,
   );
-
-/** The calendar day in a zone, `YYYY-MM-DD`. */
-export const dayIn = (timeZone: string, at: Date = new Date()): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import type { PatientList } from '@hms/shared-dto';
+import { PATIENT_SORTS, type PatientList, type PatientSummary } from '@hms/shared-dto';
+import { AuditBatches } from '../audit/audit-batches.service.js';
 import { startApi, type TestApi, type TestHospital } from '../../test/api.js';
 import type { ApiClient } from '../../test/client.js';
 
@@ -63,7 +64,22 @@ describe('the list refuses', () => {
     for (const cursor of [page.nextCursor, forge('name', 'a', 'b', 'c'), forge('name', 'a', 'b'), forge('name', null, 1, 2)]) {
       expect((await clerk.get(`/api/patients?sort=name&cursor=${cursor}`)).status).toBe(400);
     }
-    expect((await clerk.get(`/api/patients?sort=createdAt&cursor=${forge('createdAt', 'yesterday', PEOPLE[0])}`)).status).toBe(400);
+    const id = '0197f2c4-8a51-7cc3-9d7e-5b1f20a4c611';
+    for (const [sort, ...values] of [
+      ['createdAt', 'yesterday', PEOPLE[0]],
+      ['createdAt', null, id],
+      ['createdAt', '2026-02-30T00:00:00.000000Z', id],
+      ['dateOfBirth', '2026-02-30', id],
+      ['dateOfBirth', '1980-01-01', null],
+      ['-lastVisitAt', '1980-01-01', id],
+      ['-lastVisitAt', null, null],
+      ['patientNumber', null],
+    ] as const)
+      expect([sort, values, (await clerk.get(`/api/patients?sort=${sort}&cursor=${forge(sort, ...values)}`)).status]).toEqual([
+        sort,
+        values,
+        400,
+      ]);
   });
 });
 
@@ -135,6 +151,7 @@ describe('the search box', () => {
 
   it('is one event in the audit, without what was searched for', async () => {
     await list('q=meena&gender=female');
+    await api.app.get(AuditBatches).flush();
     const { rows } = await api.database.query<{ details: object }>(
       `SELECT details FROM \"${hospital.id}\".audit_events WHERE action = 'patient.searched' ORDER BY occurred_at DESC LIMIT 1`,
     );
@@ -175,33 +192,63 @@ describe('pages', () => {
     const big = await api.aHospital();
     many = await big.as('Nurse');
     await api.database.query(
-      `INSERT INTO "${big.id}".patients (patient_number, first_name, last_name, name_search, date_of_birth, gender, updated_by_name, created_at)
-       SELECT 'H-' || i, CASE WHEN i % 5 > 0 THEN 'Given ' || i % 4 END, 'Family ' || i % 7, lower('given family ' || i % 7), '1980-01-01', 'male', 'Test',
-         now() - make_interval(secs => i / 10) FROM generate_series(1, 120) i`,
+      `INSERT INTO "${big.id}".patients (patient_number, first_name, last_name, name_search, date_of_birth, gender, updated_by_name, created_at,
+         unidentified, last_visit_at) SELECT 'H-' || i, CASE WHEN i % 5 > 0 THEN 'Given ' || i % 4 END, 'Family ' || i % 7, lower('given family ' || i % 7), CASE WHEN i % 6 > 0 THEN date '1980-01-01' + i % 9 END, 'male', 'Test',
+         now() - make_interval(secs => i / 10), i % 6 = 0, CASE WHEN i % 3 > 0 THEN timestamptz '2026-01-01' + make_interval(mins => i % 10) END
+       FROM generate_series(1, 120) i`,
     );
   });
 
-  it.each(['', 'sort=name', 'sort=-name', 'sort=createdAt', 'sort=-createdAt', 'q=family', 'q=family&sort=-name', 'q=fa'])(
-    'of "%s" hold each of 120 once, in order',
-    async (query) => {
-      const rows: { id: string; createdAt: string; lastName: string; firstName: string | null }[] = [];
-      let cursor = '';
-      do {
-        const { data, page } = await list(`${query}&limit=17${cursor}`, many);
-        expect(page.total).toBe(120);
-        rows.push(...data);
-        cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
-      } while (cursor !== '');
-      expect(new Set(rows.map(({ id }) => id)).size).toBe(120);
-      expect(rows).toHaveLength(120);
-      const byCreation = query.includes('createdAt');
-      const keys = rows.map(({ lastName, firstName, createdAt }) =>
-        byCreation ? createdAt : `${lastName.toLowerCase()}\t${(firstName ?? '').toLowerCase()}`,
-      );
-      const sorted = [...keys].sort();
-      expect(keys).toEqual(query.includes('=-') ? sorted.reverse() : sorted);
-    },
-  );
+  const BY: Readonly<Record<string, (row: PatientSummary) => string | null>> = {
+    name: ({ lastName, firstName }) => `${lastName.toLowerCase()}\t${(firstName ?? '').toLowerCase()}`,
+    patientNumber: (row) => row.patientNumber,
+    createdAt: (row) => row.createdAt,
+    dateOfBirth: (row) => row.dateOfBirth,
+    lastVisitAt: (row) => row.lastVisitAt,
+  };
+
+  it.each([
+    '',
+    ...PATIENT_SORTS.map((sort) => `sort=${sort}`),
+    'q=family',
+    'q=given',
+    'q=family&sort=-name',
+    'q=family&sort=-lastVisitAt',
+    'q=fa',
+  ])('of "%s" hold each of 120 once, in order, and last those who lack what is sorted by', async (query) => {
+    const rows: PatientSummary[] = [];
+    let cursor = '';
+    do {
+      const { data, page } = await list(`${query}&limit=17${cursor}`, many);
+      expect(page.total).toBe(120);
+      rows.push(...data);
+      cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
+    } while (cursor !== '');
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(120);
+    expect(rows).toHaveLength(120);
+    const keys = rows.map(BY[/sort=-?(\w+)/.exec(query)?.[1] ?? 'name']);
+    const there = keys.filter((key) => key !== null).sort();
+    if (query.includes('=-')) there.reverse();
+    expect(keys).toEqual([...there, ...Array<null>(120 - there.length).fill(null)]);
+  });
+
+  it('begin with family names that begin with the word, whatever is before them by the alphabet', async () => {
+    const clinic = await api.aHospital();
+    const nurse = await clinic.as('Nurse');
+    for (const [firstName, lastName] of [
+      ['Kiran', 'Apte'],
+      ['Usha', 'Kiranwala'],
+      ['Bhakti', 'Askiran'],
+    ])
+      await nurse.post('/api/patients', { firstName, lastName, dateOfBirth: '1980-01-01', gender: 'female' });
+    const paged: (string | null)[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { data, page }: PatientList = await list(`q=kiran&limit=1${cursor && `&cursor=${cursor}`}`, nurse);
+      paged.push(...data.map(({ firstName }) => firstName));
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(['Usha', 'Kiran', 'Bhakti']);
+  });
 
   it('count exactly up to 1,001 and say so beyond', async () => {
     const big = await api.aHospital();

@@ -1,4 +1,4 @@
-import { duplicateReasons } from './patient-duplicates.rules.js';
+import { duplicateReasons, duplicateScore } from './patient-duplicates.rules.js';
 import { toValues } from './patient-details.rules.js';
 
 const meena = (more: object = {}) =>
@@ -15,6 +15,7 @@ const meena = (more: object = {}) =>
     '2026-11-22',
   );
 const registered = (more: object = {}) => ({
+  ...{ id: 'other', gender: 'female' as const, phones: [], identifiers: [], mother_id: null, multiple_birth_order: null },
   name_search: 'meena sharma',
   name_similarity: 1,
   date_of_birth: '1978-03-02',
@@ -59,5 +60,37 @@ describe('duplicateReasons', () => {
     const values = meena({ dateOfBirth: undefined, ageYears: 48, phone: undefined, email: undefined });
     expect(duplicateReasons(values, registered({ date_of_birth: '1980-07-01', ...nothingElse }))).toEqual(['name', 'dateOfBirth']);
     expect(duplicateReasons(values, registered({ date_of_birth: '1981-07-01', ...nothingElse }))).toEqual([]);
+  });
+});
+
+describe('duplicateReasons of numbers and families', () => {
+  const passport = { type: 'passport' as const, value: 'Z1234567' };
+
+  it('takes an identifier alone for one person, whatever else is written', () => {
+    const other = registered({ ...nothingElse, name_similarity: 0, date_of_birth: '2001-01-01', identifiers: [passport] });
+    expect(duplicateReasons(meena({ identifiers: [{ ...passport, value: 'z 123 4567' }] }), other)).toEqual(['identifier']);
+    expect(duplicateReasons(meena({ identifiers: [{ ...passport, type: 'other' }] }), other)).toEqual([]);
+  });
+  it('looks at every phone of both', () => {
+    const phones = [{ number: '+919800000001', use: 'home' as const }];
+    const other = registered({ phone: null, email: null, phones, date_of_birth: '1987-03-02' });
+    expect(duplicateReasons(meena({ phone: '+919800000001' }), other)).toEqual(['name', 'phone']);
+    expect(duplicateReasons(meena({ phones }), other)).toEqual(['name', 'phone']);
+  });
+  it('leaves mother and child, and twins, alone, in both directions', () => {
+    expect(duplicateReasons(meena({ motherId: 'other' }), registered())).toEqual([]);
+    expect(duplicateReasons(meena(), registered({ mother_id: 'self' }), 'self')).toEqual([]);
+    const twin = registered({ mother_id: 'mother', multiple_birth_order: 2 });
+    expect(duplicateReasons(meena({ motherId: 'mother', multipleBirthOrder: 1 }), twin)).toEqual([]);
+    expect(duplicateReasons(meena({ motherId: 'mother', multipleBirthOrder: 2 }), twin)).toContain('name');
+  });
+});
+
+describe('duplicateScore', () => {
+  it('is certain of an identifier alone, and less of two sexes', () => {
+    expect(duplicateScore(['identifier'], 'male', registered())).toBe(100);
+    expect(duplicateScore(['name', 'dateOfBirth', 'phone', 'email'], 'female', registered())).toBe(99);
+    expect(duplicateScore(['name', 'dateOfBirth'], 'unknown', registered())).toBe(75);
+    expect(duplicateScore(['name', 'dateOfBirth'], 'male', registered())).toBe(50);
   });
 });

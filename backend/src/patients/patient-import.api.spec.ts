@@ -141,9 +141,10 @@ describe('an import', () => {
     expect(new Set(patients.map(({ patient_number }) => patient_number)).size).toBe(195);
     expect(await used(hospital)).toBe(195);
     expect(await rowsOf(hospital, 'import_chunks')).toEqual([]);
-    expect(await rowsOf(hospital, 'audit_events', `WHERE action LIKE 'patient.import%' ORDER BY occurred_at`)).toMatchObject([
+    expect(await rowsOf(hospital, 'audit_events', `WHERE action LIKE 'patient.import%' ORDER BY occurred_at, id`)).toMatchObject([
       { action: 'patient.import_requested' },
       { action: 'patient.imported', actor_name: 'Test Admin', details: { imported: 195, rejected: 5 } },
+      { action: 'patient.import_ended', actor_name: 'Test Admin', details: { imported: 195, rejected: 5, cancelled: false } },
     ]);
     expect((await admin.get<PatientList>(`/api/patients?q=${encodeURIComponent('क्षेत्री')}&limit=1`)).body.page.total).toBeGreaterThan(10);
   });
@@ -192,12 +193,12 @@ describe('an import', () => {
     const rows = Array.from({ length: 950 }, (_, i) => `Given${i} Rao,${1920 + (i % 100)}-01-${10 + (i % 19)}`).join('\n');
     const { body } = await upload(`Name,DOB\n${rows}\n`, '', await there.as('Admin'));
     const crash = (done: number) => {
-      if (done === 400) throw new Error('killed');
+      if (done === 500) throw new Error('killed');
     };
     await expect(work(body.jobId, there, crash)).rejects.toThrow('killed');
-    expect(await rowsOf(there, 'patients')).toHaveLength(400);
+    expect(await rowsOf(there, 'patients')).toHaveLength(500);
     const { result, progress } = await work(body.jobId, there);
-    expect(progress).toEqual([600, 800, 950, 950]);
+    expect(progress).toEqual([950, 950]);
     expect(result).toEqual({ imported: 950, rejected: 0, errors: [] });
     expect(await rowsOf(there, 'patients')).toHaveLength(950);
     expect(await used(there)).toBe(950);
@@ -257,6 +258,22 @@ describe('saved mappings', () => {
     const replaced = await Promise.all(['dmy', 'mdy', 'ymd'].map((order) => save(order, 1)));
     expect(replaced.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
     expect((await admin.delete(at)).status).toBe(204);
+  });
+
+  it('are fifty at most, also when several take the last place', async () => {
+    const table = `"${hospital.id}".import_mappings`;
+    await api.database.query(
+      `INSERT INTO ${table} (name, columns, date_order) SELECT 'full ' || n, '[{"column":"A","field":"lastName"}]', 'dmy' FROM generate_series(1, 49) n`,
+    );
+    const save = (name: string, version?: number) =>
+      admin.put(encodeURI(`/api/patients/import-mappings/${name}`), { columns, dateOrder: 'dmy' }, { version });
+    const added = await Promise.all(['a', 'b', 'c'].map((name) => save(name)));
+    expect(added.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+    expect((await save('d')).problem.code).toBe('mapping.limit');
+    expect((await save('full 1')).problem.code).toBe('version.required');
+    expect((await save('full 1', 1)).status).toBe(200);
+    expect((await admin.get<ImportMappingList>('/api/patients/import-mappings')).body.data).toHaveLength(50);
+    await api.database.query(`DELETE FROM ${table}`);
   });
 
   it('are kept, used, replaced and deleted', async () => {

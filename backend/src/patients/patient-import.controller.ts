@@ -1,12 +1,14 @@
-import { Body, Delete, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Delete, Get, Param, Post, Put, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ImportMapping, ImportMappingList, ImportMappingParams, ImportQuery, JobAccepted, SaveImportMappingRequest } from '@hms/shared-dto';
 import { Consumes, RequirePermission, WorksIn } from '../common/access.decorators.js';
-import { Answers } from '../common/answers.js';
+import { Answers, AnswersCsv } from '../common/answers.js';
+import { IdParam } from '../common/id-param.js';
 import { Caller } from '../common/principal.decorator.js';
 import type { AppRequest, Principal } from '../common/request.js';
 import { IfMatchIfSent } from '../common/version.js';
 import { TenantController } from '../tenancy/controllers.js';
 import { ImportMappings } from './import-mappings.service.js';
+import { ImportReport } from './import-report.service.js';
 import { ImportUpload } from './import-upload.service.js';
 
 /** Patients out of a CSV file. */
@@ -15,6 +17,7 @@ export class PatientImportController {
   constructor(
     private readonly upload: ImportUpload,
     private readonly mappings: ImportMappings,
+    private readonly report: ImportReport,
   ) {}
 
   /** Import patients from a CSV file of up to 64 MB, sent as the body (`text/csv`). The job reports refused rows by line. */
@@ -26,6 +29,23 @@ export class PatientImportController {
   import(@Query() query: ImportQuery, @Req() request: AppRequest, @Caller() caller: Principal): Promise<JobAccepted> {
     const { 'content-type': contentType, 'content-length': contentLength } = request.headers;
     return this.upload.accept({ body: request.body, contentType, contentLength, mapping: query.mapping }, caller);
+  }
+
+  /** Stop an import, by its job's id. Patients who came in stay. */
+  @Delete('imports/:id')
+  @RequirePermission('patients:manage')
+  @Answers(null)
+  cancel(@IdParam('job.not_found') id: string, @Caller() caller: Principal): Promise<void> {
+    return this.report.cancel(id, caller);
+  }
+
+  /** Download the rows that an import refused, by its job's id: as they were sent, with line and reason, for seven days. */
+  @Get('imports/:id/refused')
+  @RequirePermission('patients:manage')
+  @WorksIn('none')
+  @AnswersCsv()
+  refused(@IdParam('job.not_found') id: string, @Caller() caller: Principal): Promise<StreamableFile> {
+    return this.report.refused(id, caller);
   }
 
   /** List the saved column mappings. */

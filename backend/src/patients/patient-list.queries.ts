@@ -1,4 +1,5 @@
 import type { PatientQuery } from '@hms/shared-dto';
+import { fieldFilters, type FieldFilters } from './field-filters.queries.js';
 import { likeLiteral, transpositions, type PatientSearch } from './patient-search.rules.js';
 
 /** A statement in the making: fixed SQL with `$n` for every value. */
@@ -35,26 +36,45 @@ function holdsWord(filter: FilterBuilder, word: string, short: boolean): string 
   return `(p.name_search LIKE ${filter.value(`${word}%`)} OR p.name_search LIKE ${filter.value(`% ${word}%`)})`;
 }
 
+/** Beyond Latin, a word may also be one of the name in the person's own script. */
+const OTHER_SCRIPT = /[^\u0000-\u024F]/;
+
+function holdsWordInAnyScript(filter: FilterBuilder, word: string): string {
+  const inName = holdsWord(filter, likeLiteral(word), word.length < TRIGRAM);
+  return OTHER_SCRIPT.test(word) ? `(${inName} OR p.local_name_search LIKE ${filter.value(`%${likeLiteral(word)}%`)})` : inName;
+}
+
+/** Somebody else's number for the patient, in any of its spellings. */
+function holdsIdentifier(filter: FilterBuilder, spellings: readonly string[]): string {
+  const any = spellings.map((value) => `p.identifiers @> ${filter.value(JSON.stringify([{ value }]))}::jsonb`);
+  return `(p.identifiers <> '[]' AND (${any.join(' OR ')}))`;
+}
+
 const SEARCHES: { readonly [K in PatientSearch['kind']]: (filter: FilterBuilder, search: Extract<PatientSearch, { kind: K }>) => void } = {
-  number: (filter, { number }) => filter.where(`p.patient_number = ${filter.value(number)}`),
+  number: (filter, { numbers, identifiers }) =>
+    filter.where(`(p.patient_number = ANY (${filter.value(numbers)}::text[]) OR ${holdsIdentifier(filter, identifiers)})`),
+  identifier: (filter, { identifiers }) => filter.where(holdsIdentifier(filter, identifiers)),
   phone: (filter, { digits }) => {
     const [end, start, indian] = [`${[...digits].reverse().join('')}%`, `+${digits}%`, `+91${digits}%`].map((pattern) =>
       filter.value(pattern),
     );
-    filter.where(`(reverse(p.phone) COLLATE "C" LIKE ${end} OR p.phone COLLATE "C" LIKE ${start} OR p.phone COLLATE "C" LIKE ${indian})`);
+    const more = digits.length < TRIGRAM ? '' : ` OR p.phones_search LIKE ${filter.value(`%${digits}%`)}`;
+    filter.where(
+      `(reverse(p.phone) COLLATE "C" LIKE ${end} OR p.phone COLLATE "C" LIKE ${start} OR p.phone COLLATE "C" LIKE ${indian}${more})`,
+    );
   },
   email: (filter, { email }) => filter.where(`lower(p.email) COLLATE "C" LIKE ${filter.value(`${likeLiteral(email)}%`)}`),
   birthDate: (filter, { date }) => filter.where(date === null ? 'false' : `p.date_of_birth = ${filter.value(date)}::date`),
-  words: (filter, { words }) => {
-    if (words.length === 0) filter.where('false');
-    for (const word of words) filter.where(holdsWord(filter, likeLiteral(word), word.length < TRIGRAM));
+  words: (filter, { words, identifiers }) => {
+    const named = words.length === 0 ? 'false' : words.map((word) => holdsWordInAnyScript(filter, word)).join(' AND ');
+    filter.where(identifiers.length === 0 ? named : `((${named}) OR ${holdsIdentifier(filter, identifiers)})`);
   },
 };
 
 /** A word with two neighbours changed over is a whole slip of the hand, which trigrams do not see as one. */
 const SLIP_SCORE = 0.8;
 
-/** Every word is a near spelling of a part of the name, above the threshold that the caller sets, or has two letters changed over. */
+/** Every word is a near spelling of a part of the name, above the threshold that every connection has (`base-data-source.ts`), or has two letters changed over. */
 function nearWords(filter: FilterBuilder, words: readonly string[]): string {
   const scores = words.map((word) => {
     const near = filter.value(word);
@@ -66,8 +86,11 @@ function nearWords(filter: FilterBuilder, words: readonly string[]): string {
   return scores.join(' + ');
 }
 
-function plainFilters(filter: FilterBuilder, query: PatientQuery, timeZone: string): void {
-  filter.where(`p.status = ${filter.value(query.status ?? 'active')}`);
+/** What a list is asked for: by the patients' usual parts, and by the hospital's own fields. */
+export type ListQuery = PatientQuery & FieldFilters;
+
+function plainFilters(filter: FilterBuilder, query: ListQuery, timeZone: string): void {
+  fieldFilters(filter, query);
   if (query.gender) filter.where(`p.gender = ${filter.value(query.gender)}`);
   const today = () => `(now() AT TIME ZONE ${filter.value(timeZone)})::date`;
   if (query.ageFrom !== undefined)
@@ -78,19 +101,41 @@ function plainFilters(filter: FilterBuilder, query: PatientQuery, timeZone: stri
     `((${filter.value(day)}::date + ${plusDays})::timestamp AT TIME ZONE ${filter.value(timeZone)})`;
   if (query.registeredFrom) filter.where(`p.created_at >= ${midnight(query.registeredFrom, 0)}`);
   if (query.registeredTo) filter.where(`p.created_at < ${midnight(query.registeredTo, 1)}`);
+  if (query.lastVisitFrom) filter.where(`p.last_visit_at >= ${midnight(query.lastVisitFrom, 0)}`);
+  if (query.lastVisitTo) filter.where(`p.last_visit_at < ${midnight(query.lastVisitTo, 1)}`);
+}
+
+/** The condition of a search in which nothing is said of the status; its value is the first one. */
+export const ALL_STATUSES = `(p.status = $1 OR p.status = 'merged')`;
+
+/**
+ * The conditions once for each status that a search looks at, since an index that begins with the status has an order for each alone; without the
+ * search's own, which is the last one.
+ */
+export function eachStatusWithoutSearch({ conditions: [status, ...others] }: Filter): (readonly string[])[] {
+  const statuses = status === ALL_STATUSES ? ['p.status = $1', "p.status = 'merged'"] : [status];
+  return statuses.map((one) => [one, ...others.slice(0, -1)]);
+}
+
+/** Active patients if nothing is said. `withMerged`: also records that were merged since, which lead to the one that goes on. */
+function statusFilter(filter: FilterBuilder, { status }: PatientQuery, withMerged: boolean): void {
+  const given = `p.status = ${filter.value(status ?? 'active')}`;
+  filter.where(withMerged && status === undefined ? `(${given} OR p.status = 'merged')` : given);
 }
 
 /** The list's filters and its search. */
-export function listFilter(query: PatientQuery, search: PatientSearch | null, timeZone: string): Filter {
+export function listFilter(query: ListQuery, search: PatientSearch | null, timeZone: string, withMerged = false): Filter {
   const filter = new FilterBuilder();
+  statusFilter(filter, query, withMerged && search !== null);
   plainFilters(filter, query, timeZone);
   if (search) (SEARCHES[search.kind] as (filter: FilterBuilder, search: PatientSearch) => void)(filter, search);
   return filter;
 }
 
 /** The list's filters and near spellings of the words; `score` is an expression, best highest. */
-export function nearFilter(query: PatientQuery, words: readonly string[], timeZone: string): Filter & { readonly score: string } {
+export function nearFilter(query: ListQuery, words: readonly string[], timeZone: string): Filter & { readonly score: string } {
   const filter = new FilterBuilder();
+  statusFilter(filter, query, false);
   plainFilters(filter, query, timeZone);
   const score = nearWords(filter, words);
   return { conditions: filter.conditions, values: filter.values, score };

@@ -1,62 +1,35 @@
-import { isUUID } from 'class-validator';
 import type { CursorValues } from '../common/cursor.js';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
-import { FIRST_NAME, LAST_NAME, type Filter } from './patient-list.queries.js';
+import { ALL_STATUSES, eachStatusWithoutSearch, FIRST_NAME, LAST_NAME, type Filter } from './patient-list.queries.js';
+import { columnsOf, isDescending, lackedColumn, RANK, typeOf, type PatientOrder } from './patient-orders.rules.js';
 import type { SummaryRow } from './patient-rows.js';
 import { likeLiteral } from './patient-search.rules.js';
 
-/** The list's orders. `match` puts names that begin with the words first; `-` turns an order round. */
-export type PatientOrder = 'name' | '-name' | 'createdAt' | '-createdAt' | 'match';
-
-interface Order {
-  readonly columns: readonly string[];
-  readonly descending: boolean;
-  /** The row's own values of `columns`, for the next page's cursor. */
-  readonly keys: (row: SummaryRow) => CursorValues;
-}
-
-const byName = (row: SummaryRow): CursorValues => [row.key_last, row.key_first, row.id];
-const byCreation = (row: SummaryRow): CursorValues => [row.key_created, row.id];
-
-const ORDERS: Readonly<Record<PatientOrder, Order>> = {
-  name: { columns: [LAST_NAME, FIRST_NAME, 'p.id'], descending: false, keys: byName },
-  '-name': { columns: [LAST_NAME, FIRST_NAME, 'p.id'], descending: true, keys: byName },
-  createdAt: { columns: ['p.created_at', 'p.id'], descending: false, keys: byCreation },
-  '-createdAt': { columns: ['p.created_at', 'p.id'], descending: true, keys: byCreation },
-  match: { columns: ['p.key_rank', LAST_NAME, FIRST_NAME, 'p.id'], descending: false, keys: (row) => [row.key_rank, ...byName(row)] },
-};
-
-const isText = (value: unknown): boolean => typeof value === 'string' && !value.includes('\0');
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(value) && !Number.isNaN(Date.parse(value));
-
-/** How many values a cursor of this order has. */
-export const cursorLength = (order: PatientOrder): number => ORDERS[order].columns.length;
-
-/** Whether the values of a cursor are of the order's types: it came back from outside. */
-export function isCursorOf(order: PatientOrder, values: CursorValues): boolean {
-  const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
-    'p.id': isUUID,
-    'p.created_at': isInstant,
-    'p.key_rank': (value) => value === 0 || value === 1,
-  };
-  return ORDERS[order].columns.every((column, index) => (checks[column] ?? isText)(values[index]));
-}
-
-export const cursorValues = (order: PatientOrder, row: SummaryRow): CursorValues => ORDERS[order].keys(row);
-
+/** As many as a page has when nothing is said. */
+const USUAL_LIMIT = 20;
 /** Counted exactly up to this many, then "1,000+". */
 const COUNT_LIMIT = 1001;
 /** A search for one or two letters looks at the first names in order only; more letters narrow it down. */
 const SHORT_SEARCH_ROWS = 500;
 
-const COLUMNS = `p.id, p.patient_number, p.first_name, p.last_name, p.unidentified, p.date_of_birth::text, p.birth_date_estimated, p.gender, p.phone,
-  p.status, p.created_at, ${LAST_NAME} AS key_last, ${FIRST_NAME} AS key_first,
-  to_char(p.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_created`;
+/** An instant with its microseconds, as a cursor has it. */
+const instantKey = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+export const SUMMARY_COLUMNS = `p.id, p.patient_number, p.first_name, p.middle_name, p.last_name, p.title, p.unidentified, p.date_of_birth::text, p.birth_date_estimated, p.gender, p.phone,
+  p.status, p.created_at, p.last_visit_at,
+  (SELECT jsonb_build_object('id', s.id, 'patientNumber', s.patient_number) FROM patients s WHERE s.id = p.replaced_by) AS replaced_by, ${LAST_NAME} AS key_last, ${FIRST_NAME} AS key_first,
+  ${instantKey('p.created_at')} AS key_created, ${instantKey('p.last_visit_at')} AS key_visited`;
 
 /** Whether another active patient has the same full name: a probe into the index of names for each row of the page. */
-const SAME_NAME = `NOT p.unidentified AND EXISTS (SELECT FROM patients o WHERE o.status = 'active' AND o.id <> p.id AND NOT o.unidentified
+export const SAME_NAME = `NOT p.unidentified AND p.status <> 'merged' AND EXISTS (SELECT FROM patients o WHERE o.status = 'active' AND o.id <> p.id AND NOT o.unidentified
   AND lower(o.last_name) COLLATE "C" = ${LAST_NAME} AND lower(coalesce(o.first_name, '')) COLLATE "C" = ${FIRST_NAME})`;
+
+/** The values of some of the hospital's own fields, for the rows of the page alone; nothing when none is asked for. */
+export function ownValues(keys: readonly string[], values: unknown[]): string {
+  if (keys.length === 0) return '';
+  return `, (SELECT coalesce(jsonb_object_agg(own.key, own.value), '{}') FROM jsonb_each(p.custom_fields) own
+    WHERE own.key = ANY ($${values.push(keys)}::text[])) AS custom_fields`;
+}
 
 export interface PageRequest {
   readonly filter: Filter;
@@ -65,64 +38,152 @@ export interface PageRequest {
   readonly after: CursorValues | null;
   /** The words of a search: names with all of them at the beginning of a part rank first. */
   readonly words: readonly string[];
+  /** Keys of the hospital's own fields whose values the rows are to have. */
+  readonly shown: readonly string[];
 }
 
-const TYPES: Readonly<Record<string, string>> = { 'p.id': 'uuid', 'p.created_at': 'timestamptz', 'p.key_rank': 'int' };
-
-/** 0 where every word begins a part of the name, 1 elsewhere. */
+/** 0 where the family name begins with the one word, 1 where every word begins a part of the name, 2 elsewhere. */
 function rankOf(words: readonly string[], values: unknown[]): string {
+  if (words.length === 0) return '0';
+  const family = words.length > 1 ? '' : ` WHEN ${LAST_NAME} LIKE $${values.push(`${likeLiteral(words[0])}%`)} THEN 0`;
   const patterns = words.map((word) => `' ' || p.name_search LIKE $${values.push(`% ${likeLiteral(word)}%`)}`);
-  return patterns.length === 0 ? '0' : `CASE WHEN ${patterns.join(' AND ')} THEN 0 ELSE 1 END`;
+  return `CASE${family} WHEN ${patterns.join(' AND ')} THEN 1 ELSE 2 END`;
 }
 
-/** One page and a row more, if there is one. */
-export function patientPage(unit: UnitOfWork, { filter, order, limit, after, words }: PageRequest): Promise<SummaryRow[]> {
+/** How many there are: exact up to 1,001; above that a lower bound; null when it was not counted. */
+export interface Count {
+  readonly total: number | null;
+  readonly totalIsEstimate: boolean;
+}
+
+type CountedRow = SummaryRow & { readonly counted: number };
+
+/** One page, a row more if there is one, and the count, in one statement: the last of its unit when `last` is true. */
+export async function patientPage(
+  unit: UnitOfWork,
+  request: PageRequest,
+  { last }: { last: boolean },
+): Promise<{ rows: SummaryRow[]; count: Count }> {
+  const families = await familyNamePage(unit, request);
+  if (families.length > request.limit) return pageOf(request, families);
+  const { text, values } = pageStatement(request);
+  const name = hotName(request);
+  if (last) return pageOf(request, await unit.queryLast<CountedRow>(name === null ? text : { name, text }, values));
+  return pageOf(
+    request,
+    await (name === null ? unit.query<CountedRow>(text, values) : unit.queryHot<CountedRow>({ name, text, onePlan: true }, values)),
+  );
+}
+
+function pageOf(request: PageRequest, rows: CountedRow[]): { rows: SummaryRow[]; count: Count } {
+  return { rows, count: countOf(rows[0]?.counted ?? (request.after ? null : 0)) };
+}
+
+/** Rows carry the count; a page behind the last row has none to carry it. */
+const countOf = (counted: number | null): Count =>
+  counted !== null && counted > COUNT_LIMIT
+    ? { total: COUNT_LIMIT - 1, totalIsEstimate: true }
+    : { total: counted, totalIsEstimate: false };
+
+/**
+ * The name of what everybody asks for, whose text is the same each time: the first page of the usual length without a filter, and the search of all
+ * patients for one or two plain words. Null for all else, which is planned when it is asked for.
+ */
+function hotName(request: PageRequest): string | null {
+  return request.shown.length > 0 ? null : nameOf(request);
+}
+
+function nameOf({ filter, order, after, words, limit }: PageRequest): string | null {
+  if (after !== null || limit !== USUAL_LIMIT || filter.values.length !== words.length + 1) return null;
+  if (words.length === 0) return filter.conditions.length === 1 ? `patients ${order}` : null;
+  return isPlainSearch(filter, words) && order === 'match' ? `patients match ${words.length}` : null;
+}
+
+const isPlainSearch = ({ conditions }: Filter, words: readonly string[]): boolean =>
+  conditions[0] === ALL_STATUSES && words.length <= 2 && words.every((word) => PLAIN_WORD.test(word));
+
+/** Long enough for the index of names, and without another script's second condition. */
+const PLAIN_WORD = /^[a-z]{3,}$/;
+
+const ofFamilyNames = (after: CursorValues | null): boolean => after === null || after[0] === 0;
+
+/**
+ * The page of a search for one word, as long as all of it are family names that begin with it: of three letters there are thousands of names, and the
+ * index of names has the first of these in order, while the search below would sort them all.
+ * @returns fewer than a page when there are not as many, or when it is another search
+ */
+async function familyNamePage(unit: UnitOfWork, { filter, order, limit, words, after, shown }: PageRequest): Promise<CountedRow[]> {
+  if (order !== 'match' || words.length !== 1 || !PLAIN_WORD.test(words[0]) || !ofFamilyNames(after)) return [];
   const values = [...filter.values];
-  const { columns, descending } = ORDERS[order];
-  const rank = rankOf(order === 'match' ? words : [], values);
-  const short = order === 'match' && words.every((word) => word.length < 3);
-  const first = short ? `ORDER BY ${LAST_NAME}, ${FIRST_NAME}, p.id LIMIT ${SHORT_SEARCH_ROWS}` : '';
-  const placeholders = (after ?? []).map((value, index) => `$${values.push(value)}::${TYPES[columns[index]] ?? 'text COLLATE "C"'}`);
-  const seek = after ? `WHERE (${columns.join(', ')}) ${descending ? '<' : '>'} (${placeholders.join(', ')})` : '';
-  const direction = columns.map((column) => `${column}${descending ? ' DESC' : ''}`).join(', ');
-  return unit.query<SummaryRow>(
-    `SELECT p.*, ${SAME_NAME} AS same_name FROM (
-       SELECT ${COLUMNS}, p.key_rank FROM (SELECT p.*, ${rank} AS key_rank FROM patients p WHERE ${filter.conditions.join(' AND ')} ${first}) p
-       ${seek} ORDER BY ${direction} LIMIT ${limit + 1}
-     ) p ORDER BY ${orderOfPage(order)}`,
+  const begins = `${LAST_NAME} LIKE $${values.push(`${words[0]}%`)}`;
+  const [, ...key] = after ?? [];
+  const places = key.map((value, index) => `$${values.push(value)}::${typeOf(NAME_ORDER[index])}`);
+  const seek = after ? [`(${NAME_ORDER.join(', ')}) > (${places.join(', ')})`] : [];
+  const by = NAME_ORDER.join(', ');
+  const runs = eachStatusWithoutSearch(filter).map(
+    (conditions) =>
+      `(SELECT p.* FROM patients p WHERE ${[...conditions, begins, ...seek].join(' AND ')} ORDER BY ${by} LIMIT ${limit + 1})`,
+  );
+  return unit.query<CountedRow>(
+    `SELECT ${SUMMARY_COLUMNS}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
+       FROM (${runs.join(' UNION ALL ')}) p ORDER BY ${by} LIMIT ${limit + 1}`,
     values,
   );
 }
 
-/** The page's own rows again, since a join may lose their order. */
-function orderOfPage(order: PatientOrder): string {
-  const columns = order.endsWith('createdAt')
-    ? ['p.created_at', 'p.id']
-    : ['p.key_rank', 'p.key_last COLLATE "C"', 'p.key_first COLLATE "C"', 'p.id'];
-  return columns.map((column) => (order.startsWith('-') ? `${column} DESC` : column)).join(', ');
+/** The order of names, which the index of names has for each status. */
+const NAME_ORDER = columnsOf('name');
+
+const countUpTo = ({ conditions }: Filter): string =>
+  `(SELECT count(*)::int FROM (SELECT FROM patients p WHERE ${conditions.join(' AND ')} LIMIT ${COUNT_LIMIT + 1}) counted)`;
+
+function pageStatement(request: PageRequest): { text: string; values: readonly unknown[] } {
+  const { filter, order, limit, words, shown } = request;
+  const values = [...filter.values];
+  const rank = rankOf(order === 'match' ? words : [], values);
+  const columns = columnsOf(order).map((column) => (column === RANK ? rank : column));
+  const rows = rowsOf(request, columns, values);
+  const text = `
+    SELECT ${SUMMARY_COLUMNS}${ownValues(shown, values)}, ${rank} AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
+      FROM ${rows} ORDER BY ${direction(order, columns)} LIMIT ${limit + 1}`;
+  return { text, values };
 }
 
-/** Exact up to 1,001; above that a lower bound. */
-export async function countPatients(unit: UnitOfWork, filter: Filter): Promise<{ total: number; totalIsEstimate: boolean }> {
-  const [row] = await unit.query<{ rows: number }>(
-    `SELECT count(*)::int AS rows FROM (SELECT FROM patients p WHERE ${filter.conditions.join(' AND ')} LIMIT ${COUNT_LIMIT + 1}) counted`,
-    filter.values,
-  );
-  const rows = row?.rows ?? 0;
-  return rows > COUNT_LIMIT ? { total: COUNT_LIMIT - 1, totalIsEstimate: true } : { total: rows, totalIsEstimate: false };
+/** Those who lack what is sorted by come last, either way. */
+function direction(order: PatientOrder, columns: readonly string[]): string {
+  const lacked = lackedColumn(order);
+  return columns
+    .filter((column) => column !== '0')
+    .map((column) => `${column}${isDescending(order) ? ' DESC' : ''}${column === lacked ? ' NULLS LAST' : ''}`)
+    .join(', ');
 }
 
-/** Word similarity from which a name counts as a near spelling. */
-const NEAR_WORD = '0.39';
+/** The rows behind the cursor: `FROM` and `WHERE` of a page. */
+function rowsOf(request: PageRequest, columns: readonly string[], values: unknown[]): string {
+  const { filter, order, after, words } = request;
+  const where = filter.conditions.join(' AND ');
+  const lacked = lackedColumn(order);
+  if (lacked !== null) return `(${lackingRows(request, lacked, values)}) p`;
+  const short = order === 'match' && words.every((word) => word.length < 3);
+  const first = `(SELECT p.* FROM patients p WHERE ${where} ORDER BY ${LAST_NAME}, ${FIRST_NAME}, p.id LIMIT ${SHORT_SEARCH_ROWS})`;
+  const placeholders = (after ?? []).map((value, index) => `$${values.push(value)}::${typeOf(columnsOf(order)[index])}`);
+  const seek = after ? ` AND (${columns.join(', ')}) ${isDescending(order) ? '<' : '>'} (${placeholders.join(', ')})` : '';
+  return `${short ? first : 'patients'} p WHERE ${where}${seek}`;
+}
 
-/** Near spellings, best first; one page, since a list of guesses needs no second. */
-export async function nearPatients(unit: UnitOfWork, filter: Filter & { readonly score: string }, limit: number): Promise<SummaryRow[]> {
-  await unit.query(`SELECT set_config('pg_trgm.word_similarity_threshold', '${NEAR_WORD}', true)`);
-  return unit.query<SummaryRow>(
-    `SELECT p.*, ${SAME_NAME} AS same_name FROM (
-       SELECT ${COLUMNS}, 0 AS key_rank, ${filter.score} AS score FROM patients p WHERE ${filter.conditions.join(' AND ')}
-       ORDER BY score DESC, ${LAST_NAME}, ${FIRST_NAME}, p.id LIMIT ${limit}
-     ) p ORDER BY p.score DESC, p.key_last COLLATE "C", p.key_first COLLATE "C", p.id`,
-    filter.values,
-  );
+/**
+ * Two runs, one after the other: those who have what is sorted by, in the order of its index, then those who lack it. An index scan cannot go from the
+ * one to the other behind a cursor.
+ */
+function lackingRows({ filter, order, limit, after }: PageRequest, column: string, values: unknown[]): string {
+  const [sign, down] = isDescending(order) ? ['<', ' DESC'] : ['>', ''];
+  const run = (conditions: readonly string[], by: string): string =>
+    `(SELECT p.* FROM patients p WHERE ${[...filter.conditions, ...conditions].join(' AND ')} ORDER BY ${by} LIMIT ${limit + 1})`;
+  const [value, id] = after ?? [null, null];
+  const place = (given: unknown, type: string): string => `$${values.push(given)}::${type}`;
+  const behind = value === null ? [] : [`(${column}, p.id) ${sign} (${place(value, typeOf(column))}, ${place(id, 'uuid')})`];
+  const having = run([`${column} IS NOT NULL`, ...behind], `${column}${down}, p.id${down}`);
+  const within = value === null && id !== null ? [`p.id ${sign} ${place(id, 'uuid')}`] : [];
+  const lacking = run([`${column} IS NULL`, ...within], `p.id${down}`);
+  return value === null && id !== null ? lacking : `${having} UNION ALL ${lacking}`;
 }

@@ -1,11 +1,8 @@
+import 'reflect-metadata';
 import { likeLiteral, searchFor, transpositions } from './patient-search.rules.js';
 
 describe('searchFor', () => {
   it.each([
-    ['CH-0000042', { kind: 'number', number: 'CH-0000042' }],
-    ['ch-42', { kind: 'number', number: 'CH-0000042' }],
-    ['ch0000042', { kind: 'number', number: 'CH-0000042' }],
-    ['CH-12345678', { kind: 'number', number: 'CH-12345678' }],
     ['98220 41763', { kind: 'phone', digits: '9822041763' }],
     ['098220-41763', { kind: 'phone', digits: '9822041763' }],
     ['+91 98220 41763', { kind: 'phone', digits: '919822041763' }],
@@ -25,7 +22,14 @@ describe('searchFor', () => {
     ['7', { kind: 'words', words: ['7'] }],
     ["'", { kind: 'words', words: [] }],
   ])('%s', (text, expected) => {
-    expect(searchFor(text)).toEqual(expected);
+    expect(searchFor(text)).toMatchObject(expected);
+  });
+
+  it('takes what may be a number of somebody else’s for one, in its spellings', () => {
+    expect(searchFor('91-2345-6789-0123')).toEqual({ kind: 'identifier', identifiers: ['91234567890123', '91-2345-6789-0123'] });
+    expect(searchFor('k7654321')).toMatchObject({ kind: 'number', identifiers: ['K7654321'] });
+    expect(searchFor('pol/22 31')).toMatchObject({ kind: 'words', identifiers: [] });
+    expect(searchFor('pol/223')).toMatchObject({ kind: 'words', identifiers: ['POL/223'] });
   });
 
   it('takes no more words than a name has', () => {
@@ -44,5 +48,34 @@ describe('transpositions', () => {
     expect(transpositions('shra')).toEqual(['hsra', 'srha', 'shar']);
     expect(transpositions('aab')).toEqual([]);
     expect(transpositions('aaab')).toEqual(['aaba']);
+  });
+});
+
+describe('a patient number', () => {
+  const numbersFor = (text: string): readonly string[] => {
+    const search = searchFor(text);
+    if (search.kind !== 'number') throw new Error(`${text} is taken for ${search.kind}`);
+    return search.numbers;
+  };
+
+  it.each([
+    ['CH-0000042', 'CH-0000042'],
+    ['ch-42', 'CH-0000042'],
+    ['ch-42', 'CH-00042'],
+    ['ch0000042', 'CH-0000042'],
+    ['CH-12345678', 'CH-12345678'],
+    ['CH-42', 'CH-0000042-2'],
+    ['CH-0000042-2', 'CH-0000042-2'],
+    ['ch-42-2', 'CH-0000042-2'],
+    ['CH00000422', 'CH-0000042-2'],
+    ['CH-572', 'CH-0000572-4'],
+    ['CH-0', 'CH-0000'],
+  ])('written as %s may be %s', (text, number) => {
+    expect(numbersFor(text)).toContain(number);
+  });
+
+  it('with a check digit is no other one', () => {
+    expect(numbersFor('CH-42-3')).not.toContain('CH-0000042-2');
+    expect(numbersFor('CH-42-3').every((number) => number.endsWith('42-3'))).toBe(true);
   });
 });

@@ -1,18 +1,22 @@
+import { NUMBER_DIGITS } from '@hms/shared-dto';
+import { identifierSpellings } from './identifiers.rules.js';
+import { checkDigitsOf } from './check-digits.rules.js';
 import { nameWords } from './patient-name.rules.js';
 
 /** What a text in the one search box is looked up as. */
 export type PatientSearch =
-  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'number'; readonly numbers: readonly string[]; readonly identifiers: readonly string[] }
+  | { readonly kind: 'identifier'; readonly identifiers: readonly string[] }
   | { readonly kind: 'phone'; readonly digits: string }
   | { readonly kind: 'email'; readonly email: string }
   | { readonly kind: 'birthDate'; readonly date: string | null }
-  | { readonly kind: 'words'; readonly words: readonly string[] };
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly identifiers: readonly string[] };
 
-/** `CH-42`, or all seven digits without the hyphen; fewer could be a name that ends in digits. */
-const NUMBER = /^([A-Za-z]{1,4})(?:-(\d{1,12})|(\d{7,12}))$/;
-const NUMBER_DIGITS = 7;
+/** `CH-42`, `CH-42-8` with its check digit, or seven digits and more without a hyphen; fewer could be a name that ends in digits. */
+const NUMBER = /^([A-Za-z]{1,4})(?:-(\d{1,12})(?:-(\d))?|(\d{7,13}))$/;
 const PHONE = /^\+?[\d\s().-]{2,24}$/;
 const MIN_PHONE_DIGITS = 2;
+const ABHA_DIGITS = 14;
 const MAX_WORDS = 8;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -34,8 +38,26 @@ export function searchedDate(text: string): string | null | undefined {
   return month === 0 ? undefined : dayOf(named[3], month, named[1]);
 }
 
-const patientNumber = (prefix: string, digits: string): string =>
-  `${prefix.toUpperCase()}-${digits.replace(/^0+/, '').padStart(NUMBER_DIGITS, '0')}`;
+/** How often zeros may have been put before a running number: patterns change, and numbers that were given stay. */
+const WIDTHS = Array.from({ length: NUMBER_DIGITS.max - NUMBER_DIGITS.min + 1 }, (_, index) => NUMBER_DIGITS.min + index);
+
+const filledUp = (digits: string): string[] => {
+  const bare = digits.replace(/^0+(?=\d)/, '');
+  return [...new Set(WIDTHS.map((width) => bare.padStart(width, '0')))];
+};
+
+/** Every number that may be meant: with and without check digit, whatever the pattern was when it was given. */
+function patientNumbers([, letters, running, check, together]: RegExpExecArray): string[] {
+  const prefix = letters.toUpperCase();
+  const withCheck = (digits: string, digit: string): string[] => filledUp(digits).map((number) => `${prefix}-${number}-${digit}`);
+  if (check !== undefined) return withCheck(running, check);
+  const digits = running ?? together;
+  const plain = filledUp(digits).map((number) => `${prefix}-${number}`);
+  const computed = [...checkDigitsOf(digits)].flatMap((digit) => withCheck(digits, digit));
+  // Without hyphens the last digit may be the check digit.
+  const last = together === undefined ? [] : withCheck(together.slice(0, -1), together.slice(-1));
+  return [...new Set([...plain, ...computed, ...last])];
+}
 
 /** Routes a text: birth date, patient number, phone, e-mail, or words of the name. */
 export function searchFor(q: string): PatientSearch {
@@ -43,11 +65,22 @@ export function searchFor(q: string): PatientSearch {
   const date = searchedDate(text);
   if (date !== undefined) return { kind: 'birthDate', date };
   const number = NUMBER.exec(text);
-  if (number) return { kind: 'number', number: patientNumber(number[1], number[2] ?? number[3]) };
+  // A passport looks like one too: a letter and seven digits.
+  if (number) return { kind: 'number', numbers: patientNumbers(number), identifiers: identifierSpellings(text) };
+  return digitSearch(text) ?? textSearch(text);
+}
+
+/** A phone, or an ABHA number by its length. */
+function digitSearch(text: string): PatientSearch | null {
   const digits = text.replace(/\D/g, '').replace(/^0/, '');
-  if (PHONE.test(text) && digits.length >= MIN_PHONE_DIGITS) return { kind: 'phone', digits };
+  if (!PHONE.test(text) || digits.length < MIN_PHONE_DIGITS) return null;
+  return digits.length === ABHA_DIGITS ? { kind: 'identifier', identifiers: identifierSpellings(text) } : { kind: 'phone', digits };
+}
+
+function textSearch(text: string): PatientSearch {
   if (text.includes('@')) return { kind: 'email', email: text.toLowerCase() };
-  return { kind: 'words', words: nameWords(text).slice(0, MAX_WORDS) };
+  const identifiers = /\d{3}/.test(text) ? identifierSpellings(text) : [];
+  return { kind: 'words', words: nameWords(text).slice(0, MAX_WORDS), identifiers };
 }
 
 /** A text inside a LIKE pattern, where it stands for itself. */

@@ -1,5 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Address, BloodGroup, Gender, PatientStatus } from '@hms/shared-dto';
+import type {
+  Address,
+  BloodGroup,
+  EmergencyContact,
+  Gender,
+  MaritalStatus,
+  PatientIdentifier,
+  PatientPhone,
+  PatientStatus,
+} from '@hms/shared-dto';
 
 /** A patient of one hospital; the search path says which. */
 @Entity('patients')
@@ -13,11 +22,23 @@ export class PatientEntity {
   @Column('text', { name: 'first_name', nullable: true })
   firstName!: string | null;
 
+  @Column('text', { name: 'middle_name', nullable: true })
+  middleName!: string | null;
+
   @Column('text', { name: 'last_name' })
   lastName!: string;
 
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Column('text', { name: 'local_name', nullable: true })
+  localName!: string | null;
+
   @Column('text', { name: 'name_search' })
   nameSearch!: string;
+
+  @Column('text', { name: 'local_name_search', nullable: true })
+  localNameSearch!: string | null;
 
   @Column('boolean')
   unidentified!: boolean;
@@ -40,6 +61,36 @@ export class PatientEntity {
   @Column('jsonb', { nullable: true })
   address!: Address | null;
 
+  @Column('jsonb')
+  phones!: PatientPhone[];
+
+  @Column('text', { name: 'phones_search', nullable: true })
+  phonesSearch!: string | null;
+
+  @Column('jsonb')
+  identifiers!: PatientIdentifier[];
+
+  @Column('jsonb', { name: 'emergency_contact', nullable: true })
+  emergencyContact!: EmergencyContact | null;
+
+  @Column('text', { nullable: true })
+  language!: string | null;
+
+  @Column('text', { nullable: true })
+  occupation!: string | null;
+
+  @Column('text', { name: 'marital_status', nullable: true })
+  maritalStatus!: MaritalStatus | null;
+
+  @Column('date', { name: 'deceased_date', nullable: true })
+  deceasedDate!: string | null;
+
+  @Column('uuid', { name: 'mother_id', nullable: true })
+  motherId!: string | null;
+
+  @Column('int', { name: 'multiple_birth_order', nullable: true })
+  multipleBirthOrder!: number | null;
+
   @Column('text', { name: 'blood_group', nullable: true })
   bloodGroup!: BloodGroup | null;
 
@@ -51,6 +102,12 @@ export class PatientEntity {
 
   @Column('text')
   status!: PatientStatus;
+
+  @Column('uuid', { name: 'replaced_by', nullable: true })
+  replacedById!: string | null;
+
+  @Column('timestamptz', { name: 'last_visit_at', nullable: true })
+  lastVisitAt!: Date | null;
 
   @Column('int')
   version!: number;

@@ -120,8 +120,11 @@ describe('registering', () => {
       ...{ code: 'plan.patient_limit', used: 2, limit: 2 },
       detail: '2 of 2 patients in use. Archive patients or ask for a larger plan.',
     });
+    expect(answers.every(({ status, headers }) => (headers.location !== undefined) === (status === 201))).toBe(true);
     expect(await rowsOf(small, 'patients')).toHaveLength(2);
     expect(await used(small)).toBe(2);
+    const told = await rowsOf(small, 'audit_events', `WHERE action = 'patient.registered'`);
+    expect(told).toHaveLength(2);
   });
 
   it('makes one row of 20 requests with one Idempotency-Key, and refuses the key for another body', async () => {

@@ -1,10 +1,11 @@
-import { Body, Delete, Get, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Delete, Get, Post, Put, Query, Res, UseGuards } from '@nestjs/common';
 import { Patient, PatientList, PatientQuery, RegisterPatientRequest, UpdatePatientRequest } from '@hms/shared-dto';
 import type { FastifyReply } from 'fastify';
 import { RequirePermission } from '../common/access.decorators.js';
 import { Answers } from '../common/answers.js';
 import { created } from '../common/created.js';
 import { IdParam } from '../common/id-param.js';
+import { PrefixedQuery, takesPrefixed } from '../common/prefixed-query.js';
 import { Caller } from '../common/principal.decorator.js';
 import type { Principal } from '../common/request.js';
 import { IfMatch, IfMatchIfSent } from '../common/version.js';
@@ -34,12 +35,23 @@ export class PatientsController {
     return created(reply, '/api/patients', await this.patients.register(body, caller));
   }
 
-  /** List and search patients. */
+  /**
+   * List and search patients.
+   *
+   * `cf.<key>` filters by a field of the hospital's own: by the value itself, by a part of a text, by a number or day or a range of them
+   * (`cf.height=150..180`, `cf.since=2026-01-01..`), by one of several choices.
+   * `customFields` asks for values of such fields in the rows.
+   */
   @Get()
+  @UseGuards(takesPrefixed('cf.'))
   @RequirePermission('patients:read')
   @Answers(PatientList)
-  list(@Query() query: PatientQuery, @Caller() caller: Principal): Promise<PatientList> {
-    return this.directory.list(query, caller);
+  list(
+    @Query() query: PatientQuery,
+    @PrefixedQuery() fields: Readonly<Record<string, string>>,
+    @Caller() caller: Principal,
+  ): Promise<PatientList> {
+    return this.directory.list(query, fields, caller);
   }
 
   /** Read a patient. */

@@ -15,9 +15,33 @@ export class PatientStateError extends DomainError {
   }
 }
 
+/** 409: an import that has ended. */
+export class ImportStateError extends DomainError {
+  constructor(detail: string) {
+    super('import.illegal_state', detail);
+  }
+}
+
 /** 422 with what to do about the file. */
 export class UnusableImportError extends DomainError {
   constructor(detail: string, options?: ErrorOptions) {
     super('import.unusable', detail, {}, options);
   }
+}
+
+/** 409: a merge that cannot be undone, with the reason. */
+export class MergeStateError extends DomainError {
+  constructor(detail: string) {
+    super('merge.illegal_state', detail);
+  }
+}
+
+/** Rows of two records that one patient cannot have both: the same key, the same time, or a rule of the table. */
+const CONTRADICTIONS = new Set(['23505', '23P01', '23514']);
+
+/** 409 when the rows of two records contradict each other; any other error as it is. */
+export function mergeConflict(table: string, error: unknown): unknown {
+  if (!CONTRADICTIONS.has(String((error as { code?: unknown }).code))) return error;
+  const detail = `Both records have entries in ${table.replaceAll('_', ' ')} that one patient cannot have together. Correct one of them first.`;
+  return new DomainError('merge.conflict', detail, {}, { cause: error });
 }

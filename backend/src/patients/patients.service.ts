@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { Patient, PatientDetails, RegisterPatientRequest, UpdatePatientRequest } from '@hms/shared-dto';
+import type { FieldError, Patient, PatientDetails, RegisterPatientRequest, UpdatePatientRequest } from '@hms/shared-dto';
 import { AuditLog } from '../audit/audit-log.js';
+import { dayIn } from '../common/days.js';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { staleVersion } from '../common/version.js';
+import { CustomFieldValues } from '../custom-fields/custom-field-values.service.js';
+import { LiveEvents } from '../events/live-events.service.js';
 import { growthOnHold, PlanLimits } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
-import { changedFields, dayIn, detailErrors, toValues, type PatientValues } from './patient-details.rules.js';
-import { duplicateReasons } from './patient-duplicates.rules.js';
-import { PatientEntity } from './patient.entity.js';
-import { toCandidate, toPatient } from './patient.mapper.js';
+import { changedFields, detailErrors, toValues, type PatientValues } from './patient-details.rules.js';
+import { DuplicatesService } from './duplicates.service.js';
+import { valuesOf } from './patient-columns.js';
+import { AllergiesService } from './allergies.service.js';
+import { NO_ALLERGIES } from './allergy.mapper.js';
+import { firstAllergyErrors } from './allergy.rules.js';
+import { toPatient } from './patient.mapper.js';
 import { PatientStateError, PossibleDuplicateError } from './patients.errors.js';
-import { insertPatient, movePatient, possibleDuplicates, updatePatient } from './patients.queries.js';
+import { findPatient, insertPatient, lockPatientStatus, movePatient, updatePatient, type WholePatient } from './patients.queries.js';
 
-const MAX_CANDIDATES = 5;
+type Change = 'patient.registered' | 'patient.updated' | 'patient.archived' | 'patient.restored';
 
 /** What a hospital does with one patient. */
 @Injectable()
@@ -23,6 +29,10 @@ export class PatientsService {
     private readonly units: UnitsOfWork,
     private readonly audit: AuditLog,
     private readonly limits: PlanLimits,
+    private readonly duplicates: DuplicatesService,
+    private readonly customFields: CustomFieldValues,
+    private readonly allergies: AllergiesService,
+    private readonly events: LiveEvents,
   ) {}
 
   /**
@@ -30,19 +40,22 @@ export class PatientsService {
    */
   async register(request: RegisterPatientRequest, caller: Principal): Promise<Patient> {
     if (caller.suspension !== null) throw growthOnHold();
-    const values = validValues(request, caller);
+    const values = await this.validValues(request, caller, { before: {}, more: firstAllergyErrors(request) });
+    await this.requireMother(values.motherId);
     if (!request.allowDuplicate) await this.refuseDuplicates(values);
-    await this.limits.take('patients');
-    const id = await insertPatient(this.units.current, values, caller);
-    await this.record('patient.registered', id, { allowDuplicate: request.allowDuplicate ?? false, unidentified: values.unidentified });
-    return this.answer(id, caller);
+    const row = await insertPatient(this.units.current, values, caller);
+    this.limits.take('patients');
+    const details = { allowDuplicate: request.allowDuplicate ?? false, unidentified: values.unidentified };
+    await this.changed('patient.registered', row.id, details);
+    const asked = await this.allergies.recordFirst(row.id, request, caller);
+    return row.motherId === null && !asked ? this.shown({ ...row, ...NOBODY_YET }, caller) : this.answer(row.id, caller);
   }
 
   /** Reading one patient is written to the audit. */
   async get(id: string, caller: Principal): Promise<Patient> {
     const row = await this.find(id);
     await this.record('patient.read', id);
-    return toPatient(row, mayReadRecords(caller));
+    return this.shown(row, caller);
   }
 
   /**
@@ -51,11 +64,12 @@ export class PatientsService {
    */
   async update(id: string, { body, version }: { body: UpdatePatientRequest; version: number }, caller: Principal): Promise<Patient> {
     const before = await this.find(id);
-    if (before.status === 'archived') throw new PatientStateError('This patient is archived. Restore the patient before editing.');
-    const values = validValues(body, caller);
+    refuseUnlessActive(before);
+    const values = await this.validValues(body, caller, { before: before.customFields });
+    if (values.motherId !== before.motherId) await this.requireMother(values.motherId);
     const after = caller.permissions.has('records:write') ? values : { ...values, medicalHistory: before.medicalHistory };
     if (!(await updatePatient(this.units.current, { id, version, values: after }, caller))) throw staleVersion();
-    await this.record('patient.updated', id, { fields: changedFields(valuesOf(before), after) });
+    await this.changed('patient.updated', id, { fields: changedFields(valuesOf(before), after) });
     return this.answer(id, caller);
   }
 
@@ -64,8 +78,8 @@ export class PatientsService {
     const before = await this.find(id);
     const moved = await movePatient(this.units.current, { id, version, from: 'active', to: 'archived' }, caller);
     if (!moved)
-      throw version !== null && version !== before.version ? staleVersion() : new PatientStateError('This patient is archived already.');
-    await this.record('patient.archived', id);
+      throw version !== null && version !== before.version ? staleVersion() : new PatientStateError('This patient is not active any more.');
+    await this.changed('patient.archived', id);
     await this.limits.giveBack('patients');
   }
 
@@ -73,31 +87,56 @@ export class PatientsService {
   async restore(id: string, caller: Principal): Promise<Patient> {
     await this.find(id);
     const moved = await movePatient(this.units.current, { id, version: null, from: 'archived', to: 'active' }, caller);
-    if (!moved) throw new PatientStateError('This patient is active already.');
-    await this.record('patient.restored', id);
-    await this.limits.take('patients');
+    if (!moved) throw new PatientStateError('Only an archived patient can be brought back.');
+    await this.changed('patient.restored', id);
+    this.limits.take('patients');
     return this.answer(id, caller);
   }
 
   private async refuseDuplicates(values: PatientValues): Promise<void> {
-    if (values.unidentified) return;
-    const blocked = await possibleDuplicates(this.units.current, values);
-    const candidates = blocked
-      .map((row) => toCandidate(row, duplicateReasons(values, row)))
-      .filter(({ reasons }) => reasons.length > 0)
-      .sort((one, other) => other.reasons.length - one.reasons.length)
-      .slice(0, MAX_CANDIDATES);
+    const candidates = await this.duplicates.candidates(values);
     if (candidates.length > 0) throw new PossibleDuplicateError(candidates);
   }
 
-  private async find(id: string): Promise<PatientEntity> {
-    const row = await this.units.current.repository(PatientEntity).findOneBy({ id });
+  /** The mother of a newborn is an active patient, now and at COMMIT. @throws InvalidRequestError */
+  private async requireMother(motherId: string | null): Promise<void> {
+    if (motherId === null || (await lockPatientStatus(this.units.current, motherId)) === 'active') return;
+    throw new InvalidRequestError([{ path: 'motherId', code: 'mother.not_found', message: 'There is no such active patient.' }]);
+  }
+
+  private async find(id: string): Promise<WholePatient> {
+    const row = await findPatient(this.units.current, id);
     if (!row) throw missing('patient.not_found');
     return row;
   }
 
   private async answer(id: string, caller: Principal): Promise<Patient> {
-    return toPatient(await this.find(id), mayReadRecords(caller));
+    return this.shown(await this.find(id), caller);
+  }
+
+  /** As this caller may see the patient. */
+  private async shown(row: WholePatient, caller: Principal): Promise<Patient> {
+    const customFields = await this.customFields.seen(row.customFields, caller.roles);
+    return toPatient({ ...row, customFields }, caller.permissions.has('records:read'));
+  }
+
+  /** What is to be written; of fields that the caller does not see, what was there `before`. @throws InvalidRequestError naming the fields */
+  private async validValues(
+    details: PatientDetails,
+    { roles, timeZone }: Principal,
+    { before, more = [] }: { before: PatientValues['customFields']; more?: readonly FieldError[] },
+  ): Promise<PatientValues> {
+    const writing = { roles, before, mayLack: details.unidentified ?? false };
+    const custom = await this.customFields.written(details.customFields, writing);
+    const errors = [...detailErrors(details), ...more, ...custom.errors];
+    if (errors.length > 0) throw new InvalidRequestError(errors);
+    return { ...toValues(details, dayIn(timeZone)), customFields: custom.values };
+  }
+
+  /** In the audit, and to open pages. */
+  private async changed(action: Change, id: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    await this.record(action, id, details);
+    this.events.emit(action, { patientId: id });
   }
 
   private record(action: string, id: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
@@ -105,27 +144,12 @@ export class PatientsService {
   }
 }
 
-const mayReadRecords = (caller: Principal): boolean => caller.permissions.has('records:read');
+/** What a patient who was registered a moment ago has not got. */
+const NOBODY_YET = { allergies: NO_ALLERGIES, mother: null, children: [], replacedBy: null };
 
-/** @throws InvalidRequestError naming the fields */
-function validValues(details: PatientDetails, caller: Principal): PatientValues {
-  const errors = detailErrors(details);
-  if (errors.length > 0) throw new InvalidRequestError(errors);
-  return toValues(details, dayIn(caller.timeZone));
+/** @throws PatientStateError */
+function refuseUnlessActive({ status, replacedBy }: WholePatient): void {
+  if (status === 'archived') throw new PatientStateError('This patient is archived. Restore the patient before editing.');
+  if (status === 'merged')
+    throw new PatientStateError(`This record was merged. Edit ${replacedBy?.patientNumber ?? 'the other one'} instead.`);
 }
-
-const valuesOf = (row: PatientEntity): PatientValues => ({
-  firstName: row.firstName,
-  lastName: row.lastName,
-  nameSearch: row.nameSearch,
-  unidentified: row.unidentified,
-  dateOfBirth: row.dateOfBirth,
-  birthDateEstimated: row.birthDateEstimated,
-  gender: row.gender,
-  email: row.email,
-  phone: row.phone,
-  address: row.address,
-  bloodGroup: row.bloodGroup,
-  medicalHistory: row.medicalHistory,
-  customFields: row.customFields,
-});

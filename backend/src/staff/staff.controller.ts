@@ -1,5 +1,14 @@
 import { Body, Get, Post, Put, Query, Res } from '@nestjs/common';
-import { InviteStaffRequest, RolesRequest, StaffList, StaffMember, StaffQuery, StaffSuspendRequest } from '@hms/shared-dto';
+import {
+  ApproveStaffRequest,
+  InviteStaffRequest,
+  RolesRequest,
+  StaffList,
+  StaffMember,
+  StaffQuery,
+  StaffRejectRequest,
+  StaffSuspendRequest,
+} from '@hms/shared-dto';
 import type { FastifyReply } from 'fastify';
 import { RequirePermission } from '../common/access.decorators.js';
 import { Answers } from '../common/answers.js';
@@ -10,12 +19,16 @@ import type { Principal } from '../common/request.js';
 import { IfMatch } from '../common/version.js';
 import { TenantController } from '../tenancy/controllers.js';
 import { Idempotent } from '../tenancy/idempotency.interceptor.js';
+import { StaffApprovals } from './staff-approvals.service.js';
 import { StaffService } from './staff.service.js';
 
 /** The hospital's staff: who works here, with which roles. */
 @TenantController('staff')
 export class StaffController {
-  constructor(private readonly staff: StaffService) {}
+  constructor(
+    private readonly staff: StaffService,
+    private readonly approvals: StaffApprovals,
+  ) {}
 
   /** List the staff, with the seats of the plan. */
   @Get()
@@ -36,6 +49,14 @@ export class StaffController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StaffMember> {
     return created(reply, '/api/staff', await this.staff.invite(body, caller));
+  }
+
+  /** Read a member of staff. */
+  @Get(':id')
+  @RequirePermission('staff:manage')
+  @Answers(StaffMember)
+  get(@IdParam('user.not_found') id: string): Promise<StaffMember> {
+    return this.staff.get(id);
   }
 
   /** Change a person's roles. The version counts changes of roles and status. */
@@ -59,12 +80,28 @@ export class StaffController {
     return this.staff.suspend(id, body, caller);
   }
 
-  /** Let a suspended person, or one who signed up, in. Takes a seat. */
+  /** Let a suspended person in again. Takes a seat. */
   @Post(':id/activate')
   @RequirePermission('staff:manage')
   @Answers(StaffMember)
-  activate(@IdParam('user.not_found') id: string, @Caller() caller: Principal): Promise<StaffMember> {
-    return this.staff.activate(id, caller);
+  activate(@IdParam('user.not_found') id: string): Promise<StaffMember> {
+    return this.staff.activate(id);
+  }
+
+  /** Let a person in who signed up, with these roles. Takes a seat; the person gets a mail. */
+  @Post(':id/approve')
+  @RequirePermission('staff:manage')
+  @Answers(StaffMember)
+  approve(@IdParam('user.not_found') id: string, @Body() body: ApproveStaffRequest, @Caller() caller: Principal): Promise<StaffMember> {
+    return this.approvals.approve(id, body, caller);
+  }
+
+  /** Reject a person who signed up: the request is gone, the person gets a mail. */
+  @Post(':id/reject')
+  @RequirePermission('staff:manage')
+  @Answers(null)
+  reject(@IdParam('user.not_found') id: string, @Body() body: StaffRejectRequest): Promise<void> {
+    return this.approvals.reject(id, body);
   }
 
   /** Send the invitation once more; the links of earlier ones stop working when one is used. */

@@ -73,16 +73,16 @@ export const writeRoles = (unit: UnitOfWork, userId: string, roles: readonly Hos
 export const writeStatus = (unit: UnitOfWork, userId: string, status: MembershipStatus): Promise<number> =>
   unit.execute(`UPDATE public.memberships SET status = $2, ${CHANGED} WHERE ${OWN} AND user_id = $1`, [userId, status]);
 
-/**
- * Whether the person was invited and never came: then nobody has proved to own the address yet. The event was written in the transaction of the
- * membership, so it has its very time.
- */
-export async function neverAccepted(unit: UnitOfWork, { user_id: userId, last_sign_in_at: signedIn }: MembershipRow): Promise<boolean> {
-  if (signedIn !== null) return false;
-  const invited = await unit.query(
-    `SELECT FROM public.memberships m JOIN audit_events a ON a.occurred_at = m.created_at AND a.entity_id = m.user_id::text AND a.action = 'membership.invited'
-     WHERE m.${OWN} AND m.user_id = $1`,
-    [userId],
+/** From pending to active, with roles. */
+export async function approveMember(unit: UnitOfWork, userId: string, roles: readonly HospitalRole[]): Promise<MembershipRow> {
+  const [row] = await unit.query<MembershipRow>(
+    `UPDATE public.memberships SET roles = $2, status = 'active', ${CHANGED} WHERE ${OWN} AND user_id = $1 AND status = 'pending' RETURNING ${COLUMNS}`,
+    [userId, [...roles]],
   );
-  return invited.length > 0;
+  return row;
+}
+
+/** As the sign-in role, which may take away who waits and nobody else. */
+export async function removePending(unit: UnitOfWork, userId: string, tenantId: string): Promise<void> {
+  await unit.execute(`DELETE FROM public.memberships WHERE user_id = $1 AND tenant_id = $2 AND status = 'pending'`, [userId, tenantId]);
 }

@@ -17,20 +17,12 @@ import { DomainError, InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { staleVersion } from '../common/version.js';
+import { LiveEvents } from '../events/live-events.service.js';
 import { growthOnHold, PlanLimits } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { LastAdminError } from './staff.errors.js';
 import { toStaffMember } from './staff.mapper.js';
-import {
-  countStaff,
-  findMember,
-  lockMember,
-  neverAccepted,
-  staffPage,
-  writeRoles,
-  writeStatus,
-  type MembershipRow,
-} from './staff.queries.js';
+import { countStaff, findMember, lockMember, staffPage, writeRoles, writeStatus, type MembershipRow } from './staff.queries.js';
 
 const DEFAULT_LIMIT = 20;
 const SORT = 'name';
@@ -52,6 +44,7 @@ export class StaffService {
     private readonly invitations: Invitations,
     private readonly sessions: SessionsService,
     private readonly limits: PlanLimits,
+    private readonly events: LiveEvents,
   ) {}
 
   /** One page by name, with the seats of the plan. */
@@ -69,6 +62,13 @@ export class StaffService {
     };
   }
 
+  /** @throws NotFoundError `user.not_found` */
+  async get(id: string): Promise<StaffMember> {
+    const member = await findMember(this.units.current, id);
+    if (!member) throw missing('user.not_found');
+    return toStaffMember(member);
+  }
+
   /**
    * @throws DomainError `tenant.on_hold`, `plan.user_limit`, `user.already_member`
    */
@@ -77,7 +77,7 @@ export class StaffService {
     const { tenantId } = this.units;
     const { userId } = await this.units.current.as('hms_auth', () => this.invitations.invite({ email, name, tenantId, roles }));
     await this.record('membership.invited', userId, { roles });
-    await this.limits.take('users');
+    this.limits.take('users');
     return this.get(userId);
   }
 
@@ -99,6 +99,8 @@ export class StaffService {
     const { member, activeAdmins } = await this.lock(id);
     if (id === caller.userId) throw new DomainError('user.self', 'You cannot suspend yourself. Ask another Admin.');
     if (member.status === 'suspended') throw new DomainError('user.illegal_state', 'This person is suspended already.');
+    if (member.status === 'pending')
+      throw new DomainError('user.illegal_state', 'This person waits for approval. Reject the request instead.');
     refuseLastAdmin(id, activeAdmins);
     const { current, tenantId } = this.units;
     await writeStatus(current, id, 'suspended');
@@ -108,15 +110,16 @@ export class StaffService {
     return this.get(id);
   }
 
-  /** Somebody who never accepted the invitation is invited again, not let in. @throws DomainError `plan.user_limit` */
-  async activate(id: string, caller: Principal): Promise<StaffMember> {
+  /** Somebody who never accepted the invitation is invited again, not let in. @throws DomainError `plan.user_limit`, `user.illegal_state` */
+  async activate(id: string): Promise<StaffMember> {
     const { member } = await this.lock(id);
     if (SEATED.includes(member.status)) throw new DomainError('user.illegal_state', 'This person is not suspended.');
-    if (member.status === 'pending' && caller.suspension !== null) throw growthOnHold();
-    const status = member.status === 'suspended' && (await neverAccepted(this.units.current, member)) ? 'invited' : 'active';
+    if (member.status === 'pending')
+      throw new DomainError('user.illegal_state', 'This person waits for approval. Approve with the roles they shall have.');
+    const status = (await this.invitations.neverAccepted(id, this.units.tenantId)) ? 'invited' : 'active';
     await writeStatus(this.units.current, id, status);
     await this.record('membership.activated', id, { before: member.status, after: status });
-    await this.limits.take('users');
+    this.limits.take('users');
     return this.get(id);
   }
 
@@ -129,12 +132,6 @@ export class StaffService {
     return member;
   }
 
-  private async get(id: string): Promise<StaffMember> {
-    const member = await findMember(this.units.current, id);
-    if (!member) throw missing('user.not_found');
-    return toStaffMember(member);
-  }
-
   private async lock(id: string): Promise<{ member: MembershipRow; activeAdmins: string[] }> {
     const { member, activeAdmins } = await lockMember(this.units.current, id);
     if (!member) throw missing('user.not_found');
@@ -142,6 +139,7 @@ export class StaffService {
   }
 
   private record(action: string, userId: string, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    this.events.emit('staff.changed', { userId });
     return this.audit.record({ action, entity: 'membership', entityId: userId, details });
   }
 }

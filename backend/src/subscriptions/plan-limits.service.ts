@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UsageMeter } from '@hms/shared-dto';
+import type { DatabaseError } from 'pg';
 import { DomainError } from '../common/domain-error.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 
@@ -20,6 +21,16 @@ export const growthOnHold = (): DomainError => new DomainError('tenant.on_hold',
 export const limitText = (metric: Metric, { used, limit }: UsageMeter): string =>
   `${used} of ${limit ?? used} ${metric} in use. ${REFUSALS[metric].remedy}`;
 
+const TAKE_ONE = {
+  name: 'plan-take',
+  text: `WITH taken AS (
+       UPDATE public.tenant_usage SET used = used + 1 WHERE tenant_id = $1 AND metric = $2 AND (max IS NULL OR used < max) RETURNING 1
+     ) SELECT public.refuse_place($1, $2) WHERE NOT EXISTS (SELECT FROM taken)`,
+};
+
+/** What `refuse_place` says. */
+const FULL = 'HM001';
+
 /**
  * The plan's limits, exact under any number of takers: one counter row, taken in the transaction of the insert it is for, as late in it as possible
  * since the row stays locked until COMMIT. The hospital is that of the current unit of work, or the one that the operator names.
@@ -36,11 +47,14 @@ export class PlanLimits {
     return usage ?? { used: 0, limit: 0 };
   }
 
-  /** Takes one place. @throws DomainError plan.patient_limit or plan.user_limit when the plan is full */
-  async take(metric: Metric, tenantId = this.units.tenantId): Promise<void> {
-    if ((await this.takeUpTo(1, metric, tenantId)) === 1) return;
-    const usage = await this.of(metric, tenantId);
-    throw new DomainError(REFUSALS[metric].code, limitText(metric, usage), { ...usage });
+  /** Takes one place, with COMMIT. The whole unit is then refused with plan.patient_limit or plan.user_limit when the plan is full. */
+  take(metric: Metric, tenantId = this.units.tenantId): void {
+    this.units.current.lastly(TAKE_ONE, [tenantId, metric], (error) => {
+      const { code, detail = '{}' } = error as Partial<DatabaseError>;
+      if (code !== FULL) return error;
+      const usage = JSON.parse(detail) as UsageMeter;
+      return new DomainError(REFUSALS[metric].code, limitText(metric, usage), { ...usage });
+    });
   }
 
   /** Takes as many places as there are, `wanted` at most. @returns how many */

@@ -1,14 +1,37 @@
 import { DataSource } from 'typeorm';
-import type { AppConfig } from '../config/config.js';
+import type { AppConfig, DatabaseConfig } from '../config/config.js';
 import { ENTITIES } from '../entities.js';
 
-/** How long a request waits for a connection before it is told 503. */
+/** How long a new connection may take to be made before its request is told 503; a free one is waited for in `PoolQueue`. */
 const CONNECT_TIMEOUT_MS = 2000;
+/**
+ * How long an answer is waited for. PostgreSQL itself stops a statement after ten seconds (`STATEMENT_TIMEOUT_MS`); one that is silent for longer is
+ * frozen or out of reach without a word, and its connection is given up.
+ */
+const SILENCE_TIMEOUT_MS = 12_000;
 /** Backends grow with each hospital they have touched, so connections are renewed. */
 const CONNECTION_LIFETIME_SECONDS = 1800;
 
-/** The one pool of an API or worker process, on the login role that has no right on any table until a unit of work binds it. */
-export function baseDataSource({ database }: AppConfig): DataSource {
+/**
+ * From which similarity on names are looked at, set once a connection: 0.7 for the whole name (duplicates at registration), 0.39 for a word
+ * of it (near spellings in the search).
+ */
+const SIMILARITY = '-c pg_trgm.similarity_threshold=0.7 -c pg_trgm.word_similarity_threshold=0.39';
+
+/** The pool of an API or worker process for the platform and sign-in, on the login role that has no right on any table until a unit of work binds it. */
+export const baseDataSource = ({ database }: AppConfig): DataSource => dataSource(database, database.poolSize);
+
+/**
+ * The pools that hospitals' work is spread over. A backend keeps what it has learnt of each hospital it served (catalogue, prepared statements) for
+ * life, so each hospital always meets the same few backends. One lane is the base pool itself.
+ */
+export function laneDataSources({ database }: AppConfig, base: DataSource): DataSource[] {
+  const { poolSize, poolLanes } = database;
+  if (poolLanes <= 1) return [base];
+  return Array.from({ length: poolLanes }, () => dataSource(database, Math.ceil(poolSize / poolLanes) + 1));
+}
+
+function dataSource(database: DatabaseConfig, poolSize: number): DataSource {
   return new DataSource({
     type: 'postgres',
     host: database.host,
@@ -16,12 +39,18 @@ export function baseDataSource({ database }: AppConfig): DataSource {
     database: database.name,
     username: database.user,
     password: database.password,
-    poolSize: database.poolSize,
+    poolSize,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     entities: ENTITIES,
     synchronize: false,
     installExtensions: false,
     logging: false,
-    extra: { maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS, application_name: 'hms' },
+    extra: {
+      maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
+      query_timeout: SILENCE_TIMEOUT_MS,
+      application_name: 'hms',
+      pipeline: true,
+      options: SIMILARITY,
+    },
   });
 }

@@ -4,8 +4,8 @@ import { MAIN_PLACEMENT, Placements } from './placements.js';
 const main = { name: 'main' } as unknown as DataSource;
 const second = { name: 'second' } as unknown as DataSource;
 const pools = new Map([
-  [MAIN_PLACEMENT, main],
-  ['main/2', second],
+  [MAIN_PLACEMENT, [main]],
+  ['main/2', [second]],
 ]);
 
 describe('Placements', () => {
@@ -26,5 +26,15 @@ describe('Placements', () => {
     await expect(placements.poolOf('demo_two')).resolves.toBe(second);
     await expect(placements.poolOf('demo_one')).resolves.toBe(main);
     expect(asked).toEqual(['demo_one', 'demo_two']);
+  });
+
+  it('spreads hospitals over the lanes of a cell, each always on the same one', async () => {
+    const lanes = ['one', 'two', 'three'].map((name) => ({ name }) as unknown as DataSource);
+    const all = () => new Placements(new Map([[MAIN_PLACEMENT, lanes]]), () => Promise.resolve(MAIN_PLACEMENT));
+    const ids = Array.from({ length: 60 }, (_, index) => `tenant_${1_700_000_000_000 + index}`);
+    const placed = async (placements: Placements) => Promise.all(ids.map((id) => placements.poolOf(id)));
+    const found = await placed(all());
+    expect(new Set(found)).toEqual(new Set(lanes));
+    expect(await placed(all())).toEqual(found);
   });
 });

@@ -1,20 +1,40 @@
-import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { BoundQueryRunner, HotStatement } from './bound-data-source.js';
 
 /** `tenant`: one hospital's role and schema. `platform` and `auth`: roles with policies on `public` and no right in any hospital. */
 export type UnitKind = 'tenant' | 'platform' | 'auth';
 
+const ENDED = 'this unit of work has had its last statement';
+/** Writes to rows that processes remember between requests (see `Changes`). */
+const REMEMBERED_ROWS =
+  /\b((UPDATE|DELETE FROM) public\.(sessions|memberships|tenants|users)|(INSERT INTO|UPDATE) public\.(apps|app_keys))\b/;
+
+interface LastStatement {
+  readonly statement: HotStatement;
+  readonly parameters: readonly unknown[];
+  readonly explain: (error: Error) => Error;
+}
+
 /** One transaction, bound to one role. Everything a handler reads or writes goes through it. */
 export class UnitOfWork {
   private readonly afterCommit: (() => void)[] = [];
+  private readonly withCommit: LastStatement[] = [];
   /** Parts as another role that have begun and not ended: whom the rest would run as is not certain. */
   private openParts = 0;
+  private touchedRemembered = false;
+  private ended = false;
 
   constructor(
     readonly kind: UnitKind,
     /** The hospital; null for the platform and for sign-in. */
     readonly tenantId: string | null,
-    private readonly runner: QueryRunner,
+    private readonly runner: BoundQueryRunner,
   ) {}
+
+  /** Whether other processes, and this one, have to forget something once it is committed. */
+  get changesRemembered(): boolean {
+    return this.touchedRemembered;
+  }
 
   get manager(): EntityManager {
     return this.runner.manager;
@@ -26,14 +46,44 @@ export class UnitOfWork {
 
   /** Rows of one parameterised statement. Of INSERT, UPDATE and DELETE what they RETURN. */
   async query<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    const result: unknown = await this.runner.query(sql, [...parameters], true);
+    const result = await this.run(sql, parameters);
     return (result as { records: T[] }).records;
+  }
+
+  /**
+   * Rows of the last statement of this unit: COMMIT travels with it and costs no round trip more. Only where nothing can speak against
+   * committing any more but the statement itself, whose failure takes everything back.
+   */
+  queryLast<T>(statement: string | HotStatement, parameters: readonly unknown[] = []): Promise<T[]> {
+    this.ended = true;
+    return this.runner.queryLast<T>(statement, parameters);
+  }
+
+  /** Rows of a statement that is prepared once for this hospital. */
+  queryHot<T>(statement: HotStatement, parameters: readonly unknown[]): Promise<T[]> {
+    if (this.ended) throw new Error(ENDED);
+    return this.runner.queryHot<T>(statement, parameters);
+  }
+
+  /**
+   * Runs a prepared statement right before COMMIT, in one message with it: no round trip of its own, and what it locks is locked for that long
+   * only. If it fails, nothing is committed, and `explain` says what the caller is told.
+   */
+  lastly(statement: HotStatement, parameters: readonly unknown[], explain: LastStatement['explain'] = (error) => error): void {
+    if (this.ended) throw new Error(ENDED);
+    this.withCommit.push({ statement, parameters, explain });
   }
 
   /** How many rows a statement changed. */
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-    const result: unknown = await this.runner.query(sql, [...parameters], true);
+    const result = await this.run(sql, parameters);
     return (result as { affected?: number }).affected ?? 0;
+  }
+
+  private run(sql: string, parameters: readonly unknown[]): Promise<unknown> {
+    if (this.ended) throw new Error(ENDED);
+    this.touchedRemembered ||= REMEMBERED_ROWS.test(sql);
+    return this.runner.query(sql, [...parameters], true);
   }
 
   /**
@@ -60,7 +110,17 @@ export class UnitOfWork {
   /** Called by `UnitsOfWork` alone. */
   async commit(): Promise<void> {
     if (this.openParts > 0) throw new Error('a part that ran as another role did not end; nothing is committed');
-    await this.runner.commitTransaction();
+    const last = this.withCommit.map(({ statement, parameters, explain }) =>
+      this.runner.queryHot(statement, parameters).catch((error: Error) => Promise.reject(explain(error))),
+    );
+    await settled([...last, this.runner.commitTransaction()]);
     for (const effect of this.afterCommit) effect();
   }
+}
+
+/** Waits for all, then throws what the first of them that failed said: the later ones fail only for its sake. */
+async function settled(answers: readonly Promise<unknown>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(answers);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
 }

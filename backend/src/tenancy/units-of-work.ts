@@ -1,14 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
 import { TENANT_ID_PATTERN } from '@hms/shared-dto';
-import { boundDataSource, type Binding } from './bound-data-source.js';
+import { boundDataSource, type Binding, type BoundQueryRunner } from './bound-data-source.js';
+import { Changes } from './changes.js';
 import { MAIN_PLACEMENT, Placements } from './placements.js';
+import { PoolQueue } from './pool-queue.js';
 import { UnitOfWork, type UnitKind } from './unit-of-work.js';
 
 export const BASE_DATA_SOURCE = Symbol('BASE_DATA_SOURCE');
+export const LANES = Symbol('LANES');
 
 const STATEMENT_TIMEOUT_MS = 10_000;
+
+/** Connections of one pool, and how many wait for one. */
+export interface PoolUse {
+  readonly pool: string;
+  readonly inUse: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
 
 /** Where and as whom a transaction is opened. */
 interface Opening {
@@ -28,9 +40,15 @@ export class UnitsOfWork {
   private readonly storage = new AsyncLocalStorage<UnitOfWork>();
 
   private readonly placements: Placements;
+  private readonly lastWork: (() => Promise<void>)[] = [];
+  private readonly queues = new Map<DataSource, PoolQueue>();
 
-  constructor(@Inject(BASE_DATA_SOURCE) private readonly base: DataSource) {
-    this.placements = new Placements(new Map([[MAIN_PLACEMENT, base]]), (tenantId) => this.placementOf(tenantId));
+  constructor(
+    @Inject(BASE_DATA_SOURCE) private readonly base: DataSource,
+    @Inject(LANES) private readonly lanes: readonly DataSource[],
+    private readonly changes: Changes,
+  ) {
+    this.placements = new Placements(new Map([[MAIN_PLACEMENT, lanes]]), (tenantId) => this.placementOf(tenantId));
   }
 
   /** @throws Error when no unit of work is open: a programming error, never a user's. */
@@ -66,6 +84,26 @@ export class UnitsOfWork {
     return this.run('auth', { pool: this.base, binding: controlBinding('hms_auth') }, work);
   }
 
+  /** How the pools stand: `platform` for the platform and sign-in, the others for hospitals. */
+  poolUse(): PoolUse[] {
+    return [...new Set([this.base, ...this.lanes])].map((source, index) => {
+      const { totalCount, idleCount } = poolOf(source);
+      const { waiting } = this.queueOf(source);
+      return { pool: index === 0 ? 'platform' : `lane ${index}`, inUse: totalCount - idleCount, idle: idleCount, waiting };
+    });
+  }
+
+  /** What is still to be written when the process ends in order, before the pool does. */
+  beforeClosing(work: () => Promise<void>): void {
+    this.lastWork.push(work);
+  }
+
+  /** Called by the module alone, once no request is left. */
+  async close(): Promise<void> {
+    for (const work of this.lastWork) await work();
+    for (const pool of new Set([...this.lanes, this.base])) if (pool.isInitialized) await pool.destroy();
+  }
+
   private refuseNesting(): void {
     if (this.storage.getStore()) throw new Error('a unit of work is open already; a second connection inside it would starve the pool');
   }
@@ -78,28 +116,38 @@ export class UnitsOfWork {
   private async run<T>(kind: UnitKind, { pool, binding }: Opening, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
     this.refuseNesting();
     const runner = boundDataSource(pool, binding).createQueryRunner();
+    const unit = new UnitOfWork(kind, kind === 'tenant' ? binding.role : null, runner);
+    const leave = await this.queueOf(pool).enter();
     try {
       await runner.startTransaction();
-      const unit = new UnitOfWork(kind, kind === 'tenant' ? binding.role : null, runner);
       const result = await this.storage.run(unit, () => work(unit));
       await unit.commit();
+      if (unit.changesRemembered) await this.changes.caughtUp();
       return result;
     } catch (error) {
       await rollBack(runner);
       throw error;
     } finally {
-      await runner.release();
+      await runner.release().finally(leave);
     }
+  }
+
+  private queueOf(source: DataSource): PoolQueue {
+    const queue = this.queues.get(source) ?? new PoolQueue(poolOf(source).options.max);
+    this.queues.set(source, queue);
+    return queue;
   }
 }
 
+const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
+
 /** A connection that cannot even roll back is broken: it leaves the pool instead of carrying an open transaction to the next request. */
-async function rollBack(runner: QueryRunner): Promise<void> {
+async function rollBack(runner: BoundQueryRunner): Promise<void> {
   if (!runner.isTransactionActive) return;
   try {
     await runner.rollbackTransaction();
   } catch (cause) {
     const broken = new Error('rollback failed', { cause });
-    await (runner as unknown as { releasePostgresConnection(error: Error): Promise<void> }).releasePostgresConnection(broken);
+    await runner.releasePostgresConnection(broken);
   }
 }

@@ -8,6 +8,7 @@ interface PublicRow {
   readonly id: string;
   readonly name: string;
   readonly branding: Branding | null;
+  readonly sign_up_open: boolean;
 }
 
 /** Hospitals by their subdomain. */
@@ -20,10 +21,13 @@ export class Subdomains {
     const label = subdomain.toLowerCase();
     if (!SUBDOMAIN_PATTERN.test(label)) throw tenantNotFound();
     const rows = await this.units.auth((unit) =>
-      unit.query<PublicRow>(`SELECT id, name, branding FROM public.tenants WHERE subdomain = $1 AND status <> 'provisioning'`, [label]),
+      unit.query<PublicRow>(
+        `SELECT id, name, branding, sign_up_open FROM public.tenants WHERE subdomain = $1 AND status <> 'provisioning'`,
+        [label],
+      ),
     );
     if (!rows[0]) throw tenantNotFound();
-    return { tenantId: rows[0].id, name: rows[0].name, branding: rows[0].branding };
+    return { tenantId: rows[0].id, name: rows[0].name, branding: rows[0].branding, signUpOpen: rows[0].sign_up_open };
   }
 
   /** Whether a new hospital can have this subdomain; a free one close to it if not. */

@@ -37,6 +37,9 @@ describe('POST /api/tenants', () => {
     ['no address', { address: ' ' }, 'address'],
     ['an unknown plan', { plan: 'gold' }, 'plan'],
     ['an unknown time zone', { timeZone: 'Mars/Olympus' }, 'timeZone'],
+    ['an offset east of Greenwich, which PostgreSQL takes for one west of it', { timeZone: '+05:30' }, 'timeZone'],
+    ['an offset of nothing', { timeZone: '+00:00' }, 'timeZone'],
+    ['a rule of POSIX', { timeZone: 'UTC+5' }, 'timeZone'],
     ['a subdomain with a dot', { subdomain: 'a.b.c' }, 'subdomain'],
     ['a reserved subdomain', { subdomain: 'admin' }, 'subdomain'],
     ['a weak temporary password', { admin: { name: 'A', email: 'a@b.example', password: 'short' } }, 'admin.password'],
@@ -196,7 +199,7 @@ describe('PUT /api/tenants/:id', () => {
     expect(answer.body).toMatchObject({ brandColour: '#7a2e5a', version: 2 });
     const { body } = await api.anonymous(hospital.subdomain).get<TenantBySubdomain>(`/api/tenants/by-subdomain/${hospital.subdomain}`);
     expect(body).toMatchObject({ tenantId: hospital.id, name: hospital.name, branding: { brand: '#7a2e5a', onBrand: '#ffffff' } });
-    expect(Object.keys(body).toSorted()).toEqual(['branding', 'name', 'tenantId']);
+    expect(Object.keys(body).toSorted()).toEqual(['branding', 'name', 'signUpOpen', 'tenantId']);
     const { data } = (await operator.get<AuditEventList>('/api/audit-events')).body;
     const event = data.find(({ action, entityId }) => action === 'tenant.updated' && entityId === hospital.id);
     expect(event?.details).toEqual({ changes: { brandColour: { before: null, after: '#7a2e5a' } } });

@@ -4,6 +4,8 @@ import { AuditLog } from '../audit/audit-log.js';
 import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { staleVersion } from '../common/version.js';
+import { ZONE_JOB } from '../appointments/availability/zone-changes.service.js';
+import { JobRequests } from '../jobs/job-requests.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { derive } from './branding.rules.js';
 import { isReserved } from './subdomain.rules.js';
@@ -58,6 +60,7 @@ export class TenantsService {
   constructor(
     private readonly units: UnitsOfWork,
     private readonly audit: AuditLog,
+    private readonly jobs: JobRequests,
   ) {}
 
   async list(query: TenantQuery): Promise<TenantList> {
@@ -75,9 +78,13 @@ export class TenantsService {
     return toTenantDetail(await this.row(id));
   }
 
-  /** @throws DomainError version.stale when somebody else was faster; tenant.subdomain_taken, tenant.name_taken by the database */
+  /**
+   * Another time zone moves doctors' hours, not appointments: a job of the worker marks those that are outside by then.
+   * @throws DomainError version.stale when somebody else was faster; tenant.subdomain_taken, tenant.name_taken by the database
+   */
   async update(id: string, version: number, request: UpdateTenantRequest): Promise<TenantDetail> {
-    const before = editedOf(await this.row(id));
+    const row = await this.row(id);
+    const before = editedOf(row);
     if (request.subdomain !== before.subdomain && isReserved(request.subdomain)) throw subdomainReserved();
     const after: Edited = {
       name: request.name,
@@ -89,6 +96,8 @@ export class TenantsService {
       brandColour: request.brandColour ?? before.brandColour,
     };
     await this.write(id, version, after);
+    if (after.timeZone !== before.timeZone && row.status !== 'provisioning')
+      await this.jobs.request({ kind: ZONE_JOB, payload: { tenantId: id } });
     const details = { changes: changesBetween(before, after) };
     await this.audit.record({ action: 'tenant.updated', entity: 'tenant', entityId: id, subjectTenant: id, details });
     return this.get(id);
@@ -98,7 +107,7 @@ export class TenantsService {
     const branding = edited.brandColour === null ? null : JSON.stringify(derive(edited.brandColour));
     const changed = await this.units.current.execute(
       `UPDATE public.tenants SET name = $3, email = $4, phone = $5, address = $6, subdomain = $7, time_zone = $8, brand_colour = $9, branding = $10,
-         version = version + 1, updated_at = now() WHERE id = $1 AND version = $2`,
+         general_version = general_version + (time_zone <> $8)::int, version = version + 1, updated_at = now() WHERE id = $1 AND version = $2`,
       [
         id,
         version,

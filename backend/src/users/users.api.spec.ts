@@ -143,6 +143,16 @@ describe('suspend and activate', () => {
     await act(invited.id, 'suspend', hospital);
     expect((await act(invited.id, 'activate', hospital)).body.status).toBe('invited');
   });
+
+  it('nor before the worker has made its code, nor the one that came with the hospital', async () => {
+    const hospital = await api.aHospital({ roles: ['Admin'] });
+    const invited = (await operator.post<User>('/api/users', anAdmin(hospital))).body;
+    const first = await hospital.addUser({ roles: ['Admin'], status: 'invited' });
+    for (const { id } of [invited, first]) {
+      await act(id, 'suspend', hospital);
+      expect((await act(id, 'activate', hospital)).body.status).toBe('invited');
+    }
+  });
 });
 
 describe('POST /api/users/:id/invitation', () => {

@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor, type CursorValues } from '../common/cursor.
 import { InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
+import { LiveEvents } from '../events/live-events.service.js';
 import { MailRequests } from '../mail/mail-requests.service.js';
 import { PlanLimits } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
@@ -16,6 +17,7 @@ import { cannotActOnOneself, hospitalOnHold, illegalUserState } from './users.er
 
 const DEFAULT_LIMIT = 20;
 const SORT = 'name';
+const WAITS = 'This person waits for the approval of an Admin of the hospital.';
 
 const toUser = (row: UserRow): User => ({
   id: row.id,
@@ -47,6 +49,7 @@ export class UsersService {
     private readonly sessions: SessionsService,
     private readonly mail: MailRequests,
     private readonly limits: PlanLimits,
+    private readonly events: LiveEvents,
   ) {}
 
   async list(query: UserQuery): Promise<UserList> {
@@ -73,7 +76,7 @@ export class UsersService {
       await this.mail.adminAdded({ addedId, tenantId });
       return addedId;
     });
-    await this.limits.take('users', tenantId);
+    this.limits.take('users', tenantId);
     await this.record('membership.invited', { id: userId, tenantId, details: { roles: ['Admin'], by: 'platform' } });
     return toUser((await lockUser(unit, userId, tenantId))!);
   }
@@ -83,9 +86,10 @@ export class UsersService {
     if (id === caller.userId) throw cannotActOnOneself();
     const { status } = await this.locked(id, tenantId);
     if (status === 'suspended') throw illegalUserState('This person is suspended already.');
+    if (status === 'pending') throw illegalUserState(WAITS);
     await this.setStatus(id, tenantId, 'suspended');
     await this.units.current.as('hms_auth', () => this.sessions.revokeSessionsOf(id, tenantId, 'suspended'));
-    if (status !== 'pending') await this.limits.giveBack('users', tenantId);
+    await this.limits.giveBack('users', tenantId);
     await this.record('membership.suspended', {
       id,
       tenantId,
@@ -98,9 +102,12 @@ export class UsersService {
   async activate(id: string, { tenantId, reason }: UserActionRequest): Promise<User> {
     const row = await this.locked(id, tenantId);
     if (row.status === 'active' || row.status === 'invited') throw illegalUserState('This person is not suspended.');
-    const after = await this.statusAfterActivation(row);
+    if (row.status === 'pending') throw illegalUserState(WAITS);
+    // An invitation that was never accepted is an invitation again: the operator cannot accept for the person.
+    const invited = await this.units.current.as(tenantId, () => this.invitations.neverAccepted(id, tenantId));
+    const after = invited ? 'invited' : 'active';
     await this.setStatus(id, tenantId, after);
-    await this.limits.take('users', tenantId);
+    this.limits.take('users', tenantId);
     await this.record('membership.activated', { id, tenantId, details: { before: row.status, after, ...(reason ? { reason } : {}) } });
     return toUser(await this.locked(id, tenantId));
   }
@@ -112,18 +119,6 @@ export class UsersService {
     await this.units.current.as('hms_auth', () => this.invitations.resend(id, tenantId));
     await this.record('membership.invitation_resent', { id, tenantId, details: {} });
     return toUser(row);
-  }
-
-  /** An invitation that was never accepted is an invitation again: the operator cannot accept for the person. */
-  private async statusAfterActivation(row: UserRow): Promise<MembershipStatus> {
-    if (row.last_sign_in_at) return 'active';
-    const [code] = await this.units.current.as('hms_auth', () =>
-      this.units.current.query(
-        `SELECT 1 FROM public.one_time_codes WHERE user_id = $1 AND tenant_id = $2 AND purpose = 'invitation' LIMIT 1`,
-        [row.id, row.tenant_id],
-      ),
-    );
-    return code ? 'invited' : 'active';
   }
 
   private async setStatus(id: string, tenantId: string, status: MembershipStatus): Promise<void> {
@@ -141,6 +136,7 @@ export class UsersService {
 
   private async record(action: string, about: { id: string; tenantId: string; details: Record<string, unknown> }): Promise<void> {
     const { id, tenantId, details } = about;
+    await this.events.emitIn(tenantId, 'staff.changed', { userId: id });
     await this.audit.record({ action, entity: 'membership', entityId: id, subjectTenant: tenantId, details });
     await this.units.current.as(tenantId, () =>
       this.audit.recordInHospital({ action, entity: 'membership', entityId: id, details }, tenantId),

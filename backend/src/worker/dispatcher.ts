@@ -8,6 +8,7 @@ import { inTransaction } from '../jobs/migrator-transaction.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobLock } from './job-lock.js';
 import { REFUSED } from './job-runner.js';
+import { DUE_TO_REQUESTS } from './planned-jobs.js';
 
 /** How long a request waits at most when its NOTIFY was lost. */
 const POLL_MS = 2000;
@@ -89,6 +90,7 @@ export class Dispatcher {
   /** Requests and queue entries change together: a crash between them loses none and sends none twice. */
   private dispatch(boss: PgBoss): Promise<Set<string>> {
     return inTransaction(this.pool, async (client) => {
+      await client.query(DUE_TO_REQUESTS);
       const { rows } = await client.query<{ id: string; kind: string }>(WAITING);
       const known = rows.filter(({ kind }) => this.handlers.find(kind));
       const strange = rows.filter((row) => !known.includes(row));

@@ -3,6 +3,7 @@ import type { JobError } from '@hms/shared-dto';
 import type { Pool } from 'pg';
 import { DomainError } from '../common/domain-error.js';
 import { RequestScope } from '../common/request-scope.js';
+import { LiveEvents } from '../events/live-events.service.js';
 import { JobFailedError } from '../jobs/job-context.js';
 import { MIGRATOR_POOL } from '../jobs/migrator-pool.js';
 import { JobHandlers, MAX_ATTEMPTS, type JobHandler } from './job-handlers.js';
@@ -15,8 +16,9 @@ export const REFUSED: JobError = { code: 'job.refused', message: 'This job canno
 const CLAIM = `WITH claimed AS (
     UPDATE public.job_requests SET state = 'running', attempts = attempts + 1, updated_at = now()
     WHERE id = $1 AND state IN ('queued', 'running')
-    RETURNING id, kind, scope, tenant_id, payload, requested_by, attempts, steps, error
-  ) SELECT claimed.*, u.name AS requested_by_name FROM claimed LEFT JOIN public.users u ON u.id = claimed.requested_by`;
+    RETURNING id, kind, scope, tenant_id, payload, requested_by, attempts, done, steps, error
+  ) SELECT claimed.*, coalesce(u.name, a.name) AS requested_by_name
+    FROM claimed LEFT JOIN public.users u ON u.id = claimed.requested_by LEFT JOIN public.apps a ON a.id = claimed.requested_by`;
 
 const isFinal = (error: unknown, attempts: number, { maxAttempts = MAX_ATTEMPTS }: JobHandler): boolean =>
   error instanceof JobFailedError || attempts >= maxAttempts;
@@ -37,6 +39,7 @@ export class JobRunner {
     @Inject(MIGRATOR_POOL) private readonly pool: Pool,
     private readonly handlers: JobHandlers,
     private readonly scope: RequestScope,
+    private readonly events: LiveEvents,
   ) {}
 
   /** Does nothing for a job that is done, or that another worker runs. @throws the handler's error when the job is to be tried again */
@@ -45,7 +48,7 @@ export class JobRunner {
     if (!lock) return;
     try {
       const { rows } = await this.pool.query<JobRow>(CLAIM, [id]);
-      if (rows[0]) await this.runClaimed(new JobRecord(this.pool, rows[0]));
+      if (rows[0]) await this.runClaimed(new JobRecord(this.pool, rows[0], this.events));
     } finally {
       await lock.release();
     }
@@ -63,13 +66,13 @@ export class JobRunner {
   private async attempt(job: JobRecord, handler: JobHandler): Promise<void> {
     try {
       // One that was begun as often as this has ended its worker each time.
-      if (job.row.attempts > (handler.maxAttempts ?? MAX_ATTEMPTS))
+      if (job.attempts > (handler.maxAttempts ?? MAX_ATTEMPTS))
         throw new JobFailedError(handler.failureCode, 'The job was interrupted too often.');
       await handler.run(job);
       await job.finish();
     } catch (error) {
       this.logger.warn({ err: error, job: job.id, kind: job.row.kind, tenant: job.tenantId }, 'job failed');
-      if (!isFinal(error, job.row.attempts, handler)) {
+      if (!isFinal(error, job.attempts, handler)) {
         await job.requeue();
         throw error;
       }

@@ -1,5 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { PgBoss, type Job } from 'pg-boss';
+import { AuditSealer } from '../audit-chain/audit-sealer.service.js';
+import { AuditVerifier } from '../audit-chain/audit-verifier.service.js';
 import { APP_CONFIG, type AppConfig } from '../config/config.js';
 import { Dispatcher } from './dispatcher.js';
 import { Housekeeping } from './housekeeping.js';
@@ -8,6 +10,10 @@ import { JobRunner } from './job-runner.js';
 
 const HOUSEKEEPING = 'housekeeping';
 const EVERY_NIGHT = '15 3 * * *';
+const VERIFICATION = 'housekeeping.audit';
+const LATER_AT_NIGHT = '45 3 * * *';
+const CHALLENGES = 'housekeeping.challenges';
+const EVERY_MINUTE = '* * * * *';
 /** A job may take long (an import); one whose worker died is found by its lock, not by this. */
 const EXPIRE_SECONDS = 6 * 3600;
 /** Jobs of one kind that run at the same time. */
@@ -29,6 +35,8 @@ export class Worker {
     private readonly runner: JobRunner,
     private readonly dispatcher: Dispatcher,
     private readonly housekeeping: Housekeeping,
+    private readonly sealer: AuditSealer,
+    private readonly verifier: AuditVerifier,
   ) {
     if (!migrator) throw new Error('The worker needs MIGRATOR_DB_PASSWORD.');
     const { host, port, name: database, user, password } = migrator;
@@ -49,15 +57,28 @@ export class Worker {
   async start(): Promise<void> {
     await this.boss.start();
     for (const kind of this.handlers.kinds) await this.consume(kind);
-    await this.boss.createQueue(HOUSEKEEPING);
-    await this.boss.work(HOUSEKEEPING, () => this.housekeeping.run());
-    await this.boss.schedule(HOUSEKEEPING, EVERY_NIGHT, null, { missed: 'once' });
+    await this.keepHouse();
     await this.dispatcher.start(this.boss, (kind) => this.wake(kind));
+    this.sealer.start();
   }
 
   async stop(): Promise<void> {
     await this.dispatcher.stop();
     await this.boss.stop({ graceful: true, timeout: STOP_MS });
+    // Last, since jobs that end in order write events too; it anchors what is sealed.
+    await this.sealer.stop();
+  }
+
+  private async keepHouse(): Promise<void> {
+    await this.boss.createQueue(HOUSEKEEPING);
+    await this.boss.work(HOUSEKEEPING, () => this.housekeeping.run());
+    await this.boss.schedule(HOUSEKEEPING, EVERY_NIGHT, null, { missed: 'once' });
+    await this.boss.createQueue(VERIFICATION, { expireInSeconds: EXPIRE_SECONDS });
+    await this.boss.work(VERIFICATION, () => this.verifier.nightly());
+    await this.boss.schedule(VERIFICATION, LATER_AT_NIGHT, null, { missed: 'once' });
+    await this.boss.createQueue(CHALLENGES);
+    await this.boss.work(CHALLENGES, () => this.housekeeping.forgetChallenges());
+    await this.boss.schedule(CHALLENGES, EVERY_MINUTE, null, { missed: 'once' });
   }
 
   private async consume(kind: string): Promise<void> {

@@ -1,7 +1,17 @@
 import crypto from 'node:crypto';
-import { invalidParameter, invalidRefreshToken, invalidSession, refreshTokenReused, userDisabled, wrongCredentials } from '../errors.mjs';
+import {
+  codeMismatch,
+  codeUsed,
+  invalidParameter,
+  invalidRefreshToken,
+  invalidSession,
+  refreshTokenReused,
+  userDisabled,
+  wrongCredentials,
+} from '../errors.mjs';
 import { checkPolicy, hashPassword, verifyPassword } from '../passwords.mjs';
 import { checkClient, checkPool, requireText, section } from '../service.mjs';
+import { stepOf } from '../totp.mjs';
 
 /** @typedef {import('../service.mjs').Service} Service */
 /** @typedef {import('../service.mjs').Input} Input */
@@ -12,6 +22,9 @@ const REFRESH_TTL_MS = 30 * 24 * 3600 * 1000;
 /** After rotation the old refresh token works this much longer: an answer may have been lost on the way. */
 const ROTATION_GRACE_MS = 10_000;
 const NEW_PASSWORD = 'NEW_PASSWORD_REQUIRED';
+const SOFTWARE_TOKEN = 'SOFTWARE_TOKEN_MFA';
+/** Wrong codes in one session. */
+const MAX_WRONG_CODES = 5;
 
 /**
  * @param {Service} service
@@ -26,7 +39,7 @@ export async function adminInitiateAuth(service, input) {
   const user = await service.store.findUser(requireText(parameters, 'USERNAME'));
   if (!(await verifyPassword(password, user?.password_hash)) || !user) throw wrongCredentials();
   if (!user.enabled) throw userDisabled();
-  return user.status === 'FORCE_CHANGE_PASSWORD' ? askForNewPassword(service, user) : signIn(service, user);
+  return user.status === 'FORCE_CHANGE_PASSWORD' ? askForNewPassword(service, user) : afterPassword(service, user);
 }
 
 /**
@@ -36,17 +49,47 @@ export async function adminInitiateAuth(service, input) {
 export async function adminRespondToAuthChallenge(service, input) {
   checkPool(service, input);
   checkClient(service, input);
-  if (input.ChallengeName !== NEW_PASSWORD) throw invalidParameter('Only NEW_PASSWORD_REQUIRED can be answered.');
+  const name = String(input.ChallengeName);
+  if (name !== NEW_PASSWORD && name !== SOFTWARE_TOKEN) throw invalidParameter(`${NEW_PASSWORD} and ${SOFTWARE_TOKEN} can be answered.`);
   const responses = section(input, 'ChallengeResponses');
   const session = requireText(input, 'Session');
   const user = await service.store.findUser(requireText(responses, 'USERNAME'));
-  if (!user || !(await service.store.isChallengeOpen(session, user.username, NEW_PASSWORD))) throw invalidSession();
+  if (!user || !(await service.store.isChallengeOpen(session, user.username, name))) throw invalidSession();
   if (!user.enabled) throw userDisabled();
+  const asked = { user, session, responses };
+  return name === NEW_PASSWORD ? takeNewPassword(service, asked) : takeCode(service, asked);
+}
+
+/** @typedef {{ user: User, session: string, responses: Input }} Asked */
+
+/**
+ * @param {Service} service
+ * @param {Asked} asked
+ */
+async function takeNewPassword(service, { user, session, responses }) {
   const password = requireText(responses, 'NEW_PASSWORD');
   checkPolicy(password);
   const passwordHash = await hashPassword(password);
   if (!(await service.store.closeChallenge(session))) throw invalidSession();
   await service.store.setPassword(user.username, passwordHash, 'CONFIRMED');
+  return afterPassword(service, user);
+}
+
+/**
+ * A wrong code leaves the session open, for a while. A code works once.
+ *
+ * @param {Service} service
+ * @param {Asked} asked
+ */
+async function takeCode(service, { user, session, responses }) {
+  const code = requireText(responses, 'SOFTWARE_TOKEN_MFA_CODE');
+  const step = user.totp_secret && stepOf(service.sealer.unseal(user.totp_secret, user.username), code);
+  if (step === null) {
+    await service.store.countFailure(session, MAX_WRONG_CODES);
+    throw codeMismatch();
+  }
+  if (!(await service.store.totp.useStep(user.username, step))) throw codeUsed();
+  if (!(await service.store.closeChallenge(session))) throw invalidSession();
   return signIn(service, user);
 }
 
@@ -79,6 +122,19 @@ export async function revokeToken(service, input) {
   const token = await service.store.findRefreshToken(requireText(input, 'Token'));
   if (token) await service.store.revokeFamily(token.origin_jti);
   return {};
+}
+
+/**
+ * @param {Service} service
+ * @param {User} user
+ */
+async function afterPassword(service, user) {
+  if (!user.mfa_enabled) return signIn(service, user);
+  return {
+    ChallengeName: SOFTWARE_TOKEN,
+    Session: await service.store.openChallenge(user.username, SOFTWARE_TOKEN, CHALLENGE_TTL_MS),
+    ChallengeParameters: { USER_ID_FOR_SRP: user.username },
+  };
 }
 
 /**

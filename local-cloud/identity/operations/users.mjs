@@ -2,6 +2,8 @@ import { invalidParameter, userExists } from '../errors.mjs';
 import { PASSWORD_POLICY, checkPolicy, hashPassword, randomPassword } from '../passwords.mjs';
 import { checkPool, getUser, requireText } from '../service.mjs';
 
+const SOFTWARE_TOKEN = 'SOFTWARE_TOKEN_MFA';
+
 /** @typedef {import('../service.mjs').Service} Service */
 /** @typedef {import('../service.mjs').Input} Input */
 
@@ -77,7 +79,7 @@ export function describeUserPool(service, input) {
   checkPool(service, input);
   const Policies = { PasswordPolicy: PASSWORD_POLICY };
   const AdminCreateUserConfig = { AllowAdminCreateUserOnly: true };
-  return { UserPool: { Id: service.pool.poolId, Name: 'hms', Policies, AdminCreateUserConfig, MfaConfiguration: 'OFF' } };
+  return { UserPool: { Id: service.pool.poolId, Name: 'hms', Policies, AdminCreateUserConfig, MfaConfiguration: 'OPTIONAL' } };
 }
 
 /** @param {unknown} given */
@@ -98,5 +100,6 @@ function describe(user) {
     UserLastModifiedDate: user.modified_at.getTime() / 1000,
     Enabled: user.enabled,
     UserStatus: user.status,
+    ...(user.mfa_enabled ? { UserMFASettingList: [SOFTWARE_TOKEN], PreferredMfaSetting: SOFTWARE_TOKEN } : {}),
   };
 }

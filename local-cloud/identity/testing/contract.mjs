@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { AdminDeleteUserCommand, AdminDisableUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { TOTP } from 'otpauth';
 import { startTemporaryCloud } from '../../testing/temporary-cloud.mjs';
 import { openIdentityImport } from '../import-user.mjs';
 
@@ -63,4 +65,21 @@ async function embeddedPool() {
 export function clientOf(env, { accessKeyId = env.AWS_ACCESS_KEY_ID ?? '', secretAccessKey = env.AWS_SECRET_ACCESS_KEY ?? '' } = {}) {
   const credentials = { accessKeyId, secretAccessKey };
   return new CognitoIdentityProviderClient({ region: env.AWS_REGION, endpoint: env.COGNITO_ENDPOINT, credentials, maxAttempts: 1 });
+}
+
+/**
+ * Codes of an authenticator, each newer than the one before, as a code works once. The first two come at once, since a code of the next half minute is
+ * taken already; from the third on a real half minute has to pass.
+ *
+ * @param {string} secret
+ */
+export function authenticator(secret) {
+  const totp = new TOTP({ secret });
+  let last = 0;
+  return async () => {
+    const step = Math.max(last + 1, Math.floor(Date.now() / 30_000));
+    await delay(Math.max(0, (step - 1) * 30_000 - Date.now()));
+    last = step;
+    return totp.generate({ timestamp: step * 30_000 });
+  };
 }

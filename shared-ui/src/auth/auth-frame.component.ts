@@ -4,12 +4,13 @@ import { RouterOutlet } from '@angular/router';
 import { HmsThemeToggle } from '../components/theme-toggle.component';
 import { initialsOf } from '../format/person-name';
 import { APP_CONFIG, APP_IDENTITY } from '../session/app-config';
+import { HmsConnectionStatus } from '../shell/connection-status.component';
 import { HospitalIdentity } from './hospital-identity';
 
 /** The frame of all pages around a session: whose door this is on the left (on top on a phone), the page on the right. */
 @Component({
   selector: 'hms-auth-frame',
-  imports: [HmsThemeToggle, MatIcon, RouterOutlet],
+  imports: [HmsConnectionStatus, HmsThemeToggle, MatIcon, RouterOutlet],
   templateUrl: './auth-frame.component.html',
   styleUrl: './auth-frame.component.scss',
 })

@@ -1,19 +1,26 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import type { CanMatchFn, Routes } from '@angular/router';
 import { provideIcons } from '../icons/provide-icons';
+import { APP_IDENTITY } from '../session/app-config';
 import { requireNoSession } from '../session/session.guards';
+import { AuthFrame } from './auth-frame.component';
+import { SignInPage } from './sign-in.page';
+
+/** Nobody asks to join the platform. */
+const ofHospitals: CanMatchFn = () => inject(APP_IDENTITY).app === 'portal';
 
 /** The pages around a session, the same in both apps; what differs comes from `APP_IDENTITY`. Mount them at `/auth`. */
 export const authRoutes: Routes = [
   {
     path: '',
     providers: [provideIcons()],
-    loadComponent: async () => (await import('./auth-frame.component')).AuthFrame,
+    component: AuthFrame,
     children: [
       {
         path: 'signin',
         title: 'Sign in',
         canActivate: [requireNoSession],
-        loadComponent: async () => (await import('./sign-in.page')).SignInPage,
+        component: SignInPage, // nearly everybody's first page: no trip of its own
       },
       {
         path: 'forgot-password',
@@ -26,6 +33,15 @@ export const authRoutes: Routes = [
         loadComponent: async () => (await import('./reset-password.page')).ResetPasswordPage,
       },
       { path: 'invitation', title: 'Invitation', loadComponent: async () => (await import('./invitation.page')).InvitationPage },
+      {
+        path: 'signup',
+        title: 'Ask to join',
+        canMatch: [ofHospitals],
+        children: [
+          { path: '', pathMatch: 'full', loadComponent: async () => (await import('./sign-up.page')).SignUpPage },
+          { path: 'confirm', loadComponent: async () => (await import('./sign-up-confirm.page')).SignUpConfirmPage },
+        ],
+      },
       { path: '**', redirectTo: 'signin' },
     ],
   },

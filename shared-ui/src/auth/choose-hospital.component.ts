@@ -1,20 +1,19 @@
 import { Component, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { HmsNotice } from '../components/notice.component';
 import type { Problem } from '../session/problem';
+import { HmsFocusHere } from '../components/focus-here.directive';
+import { HmsRefusal } from '../components/refusal.component';
 import type { TenantChoice } from '../session/session.model';
 
 /** The step for people who work in several hospitals. A session belongs to exactly one. */
 @Component({
   selector: 'hms-choose-hospital',
-  imports: [HmsNotice, MatIcon],
+  imports: [HmsFocusHere, HmsRefusal, MatIcon],
   styleUrl: './auth-page.scss',
   template: `
-    <h1>Choose a hospital</h1>
+    <h1 hmsFocusHere>Choose a hospital</h1>
     <p class="lead">You work in several. This session is for one of them.</p>
-    @if (problem(); as refusal) {
-      <hms-notice tone="critical" [live]="true">{{ refusal.detail }}</hms-notice>
-    }
+    <hms-refusal [problem]="problem()" />
     <ul class="choices">
       @for (tenant of tenants(); track tenant.id) {
         <li>

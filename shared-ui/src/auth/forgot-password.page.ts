@@ -3,15 +3,15 @@ import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angula
 import { RouterLink } from '@angular/router';
 import { HmsField } from '../components/field.component';
 import { HmsInput } from '../components/input.directive';
-import { HmsNotice } from '../components/notice.component';
+import { HmsRefusal } from '../components/refusal.component';
 import { AuthApi } from '../session/auth.api';
 import { HospitalIdentity } from './hospital-identity';
-import { OneCall } from './one-call';
+import { OneCall } from '../session/one-call';
 
 /** Asks for a reset mail. The answer is the same whether or not the address is known. */
 @Component({
   selector: 'hms-forgot-password-page',
-  imports: [HmsField, HmsInput, HmsNotice, ReactiveFormsModule, RouterLink],
+  imports: [HmsField, HmsInput, HmsRefusal, ReactiveFormsModule, RouterLink],
   styleUrl: './auth-page.scss',
   template: `
     @if (sentTo(); as email) {
@@ -22,9 +22,7 @@ import { OneCall } from './one-call';
       <form [formGroup]="form" (ngSubmit)="submit()" novalidate>
         <h1>Forgot password</h1>
         <p class="lead">We mail you a link to choose a new one.</p>
-        @if (call.problem(); as refusal) {
-          <hms-notice tone="critical" [live]="true">{{ refusal.detail }}</hms-notice>
-        }
+        <hms-refusal [problem]="call.problem()" />
         <hms-field label="E-mail" [messages]="{ required: 'Enter your e-mail address.' }">
           <input hmsInput type="email" formControlName="email" autocomplete="username" autocapitalize="none" spellcheck="false" />
         </hms-field>

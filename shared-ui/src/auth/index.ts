@@ -1,4 +1,5 @@
 /** The pages around a session. */
+export { AuthFrame } from './auth-frame.component';
 export { authRoutes } from './auth.routes';
 export { applyBranding } from './branding';
 export { HospitalIdentity } from './hospital-identity';

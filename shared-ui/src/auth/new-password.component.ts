@@ -1,22 +1,21 @@
 import { Component, inject, input, output } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { HmsNotice } from '../components/notice.component';
+import { HmsFocusHere } from '../components/focus-here.directive';
 import { HmsPasswordField } from '../components/password-field.component';
+import { HmsRefusal } from '../components/refusal.component';
 import { passwordPolicy } from '../forms/password-policy';
 import type { Problem } from '../session/problem';
 
 /** The step after a first sign-in with a temporary password. */
 @Component({
   selector: 'hms-new-password',
-  imports: [HmsNotice, HmsPasswordField, ReactiveFormsModule],
+  imports: [HmsFocusHere, HmsPasswordField, HmsRefusal, ReactiveFormsModule],
   styleUrl: './auth-page.scss',
   template: `
     <form [formGroup]="form" (ngSubmit)="submit()" novalidate>
-      <h1>Choose your password</h1>
+      <h1 hmsFocusHere>Choose your password</h1>
       <p class="lead">The password you were given works only once.</p>
-      @if (problem(); as refusal) {
-        <hms-notice tone="critical" [live]="true">{{ refusal.detail }}</hms-notice>
-      }
+      <hms-refusal [problem]="problem()" />
       <input class="sr-only" type="email" autocomplete="username" [value]="email()" readonly tabindex="-1" aria-hidden="true" />
       <hms-password-field label="New password" autocomplete="new-password" meter [control]="form.controls.password" />
       <button type="submit" class="btn primary wide" [attr.aria-disabled]="busy() || null">Set password and sign in</button>

@@ -6,6 +6,7 @@ import { HmsField } from '../components/field.component';
 import { HmsInput } from '../components/input.directive';
 import { HmsNotice } from '../components/notice.component';
 import { HmsPasswordField } from '../components/password-field.component';
+import { HmsRefusal } from '../components/refusal.component';
 import { APP_IDENTITY } from '../session/app-config';
 import type { Problem } from '../session/problem';
 import type { Credentials } from '../session/session.model';
@@ -15,7 +16,7 @@ import { HospitalIdentity } from './hospital-identity';
 /** E-mail and password; on the portal also the hospital, unless the address names it. */
 @Component({
   selector: 'hms-sign-in-form',
-  imports: [HmsField, HmsInput, HmsNotice, HmsPasswordField, MatIcon, ReactiveFormsModule, RouterLink],
+  imports: [HmsField, HmsInput, HmsNotice, HmsPasswordField, HmsRefusal, MatIcon, ReactiveFormsModule, RouterLink],
   templateUrl: './sign-in-form.component.html',
   styleUrl: './auth-page.scss',
 })
@@ -36,10 +37,12 @@ export class HmsSignInForm implements OnInit {
     tenantId: [''],
   });
   protected readonly lookup = this.#identity.lookup;
-  protected readonly hospitalName = computed(() => {
+  readonly #hospital = computed(() => {
     const lookup = this.lookup();
-    return lookup.kind === 'found' ? lookup.hospital.name : null;
+    return lookup.kind === 'found' ? lookup.hospital : null;
   });
+  protected readonly hospitalName = computed(() => this.#hospital()?.name ?? null);
+  protected readonly signUpOpen = computed(() => this.bySubdomain() && !!this.#hospital()?.signUpOpen);
   /** The address names a hospital that could be found, and the person has not asked for another one. */
   protected readonly bySubdomain = computed(() => this.hospitalName() !== null && !this.#byId());
   protected readonly asksHospital = computed(() => this.#isPortal && !this.bySubdomain() && this.lookup().kind !== 'loading');
@@ -61,10 +64,10 @@ export class HmsSignInForm implements OnInit {
     this.form.markAllAsTouched();
     if (this.form.invalid || this.busy()) return;
     const { email, password, tenantId } = this.form.getRawValue();
-    this.submitted.emit({ email: email.trim(), password, ...this.#hospital(tenantId.trim()) });
+    this.submitted.emit({ email: email.trim(), password, ...this.#named(tenantId.trim()) });
   }
 
-  #hospital(tenantId: string): Pick<Credentials, 'tenantId' | 'subdomain'> {
+  #named(tenantId: string): Pick<Credentials, 'tenantId' | 'subdomain'> {
     if (!this.#isPortal) return {};
     if (this.bySubdomain() && this.#identity.subdomain) return { subdomain: this.#identity.subdomain };
     return tenantId ? { tenantId } : {};

@@ -1,48 +1,33 @@
 import { Component, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
+import { HmsFocusHere } from '../components/focus-here.directive';
+import { HmsSkeleton } from '../components/skeleton.component';
+import { HmsMfaSetup } from '../mfa/mfa-setup.component';
+import { HmsRecoveryCodes } from '../mfa/recovery-codes.component';
 import { SessionActions } from '../session/session.actions';
 import { sessionFeature } from '../session/session.feature';
 import type { ChallengeAnswer, Credentials } from '../session/session.model';
+import { SessionTokens } from '../session/session-tokens';
 import { HmsChooseHospital } from './choose-hospital.component';
 import { HmsNewPassword } from './new-password.component';
+import { HmsSignInCode } from './sign-in-code.component';
 import { HmsSignInForm } from './sign-in-form.component';
 
-/** Sign-in with its steps: e-mail and password, then a new password or the choice of a hospital where the server asks for it. */
+/** Sign-in with its steps: e-mail and password, then whatever the server still asks for. The rare ones are loaded when they come up. */
 @Component({
   selector: 'hms-sign-in-page',
-  imports: [HmsChooseHospital, HmsNewPassword, HmsSignInForm],
-  template: `
-    @switch (challenge()?.kind) {
-      @case ('NEW_PASSWORD_REQUIRED') {
-        <hms-new-password
-          [email]="challenge()!.email"
-          [busy]="busy()"
-          [problem]="problem()"
-          (chosen)="answer({ newPassword: $event })"
-          (abandoned)="abandon()"
-        />
-      }
-      @case ('CHOOSE_TENANT') {
-        <hms-choose-hospital
-          [tenants]="challenge()!.tenants"
-          [busy]="busy()"
-          [problem]="problem()"
-          (chosen)="answer({ tenantId: $event })"
-          (abandoned)="abandon()"
-        />
-      }
-      @default {
-        <hms-sign-in-form [busy]="busy()" [problem]="problem()" [notice]="notice()" (submitted)="signIn($event)" />
-      }
-    }
-  `,
+  imports: [HmsChooseHospital, HmsFocusHere, HmsMfaSetup, HmsNewPassword, HmsRecoveryCodes, HmsSignInCode, HmsSignInForm, HmsSkeleton],
+  styleUrl: './auth-page.scss',
+  templateUrl: './sign-in.page.html',
 })
 export class SignInPage {
   readonly #store = inject(Store);
   protected readonly challenge = this.#store.selectSignal(sessionFeature.selectChallenge);
+  protected readonly entry = this.#store.selectSignal(sessionFeature.selectEntry);
   protected readonly busy = this.#store.selectSignal(sessionFeature.selectBusy);
   protected readonly problem = this.#store.selectSignal(sessionFeature.selectProblem);
   protected readonly notice = this.#store.selectSignal(sessionFeature.selectNotice);
+  protected readonly recoveryCodes = inject(SessionTokens).recoveryCodes;
 
   protected signIn(credentials: Credentials): void {
     this.#store.dispatch(SessionActions.signInAsked({ credentials }));
@@ -54,5 +39,9 @@ export class SignInPage {
 
   protected abandon(): void {
     this.#store.dispatch(SessionActions.challengeAbandoned());
+  }
+
+  protected enter(): void {
+    this.#store.dispatch(SessionActions.codesKept());
   }
 }

@@ -1,8 +1,8 @@
-import { Component, input } from '@angular/core';
+import { Component, booleanAttribute, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { IconName } from '../icons/icon-name';
 
-/** Nothing to show: first use (icon, title, button), or no match. Buttons are projected. */
+/** Nothing to show: first use (icon, title, button), no match, or no such page. Buttons are projected. */
 @Component({
   selector: 'hms-empty-state',
   imports: [MatIcon],
@@ -10,7 +10,11 @@ import type { IconName } from '../icons/icon-name';
     @if (icon(); as name) {
       <mat-icon [svgIcon]="name" />
     }
-    <h2>{{ title() }}</h2>
+    @if (page()) {
+      <h1>{{ title() }}</h1>
+    } @else {
+      <h2>{{ title() }}</h2>
+    }
     @if (text()) {
       <p>{{ text() }}</p>
     }
@@ -53,4 +57,6 @@ export class HmsEmptyState {
   readonly title = input.required<string>();
   readonly text = input('');
   readonly icon = input<IconName | null>(null);
+  /** Takes the place of a whole page: the title is the page's heading. */
+  readonly page = input(false, { transform: booleanAttribute });
 }

@@ -1,8 +1,12 @@
-import { Component, booleanAttribute, computed, input, output } from '@angular/core';
+import { Component, booleanAttribute, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { Connection } from '../session/connection';
 import { toProblem } from '../session/problem';
 import { HmsNotice } from './notice.component';
 
-/** Something could not be loaded: what, the request's name for support, and the way to try again. */
+/**
+ * Something could not be loaded: what, the request's name for support, and the way to try again. When only the connection was missing, it tries
+ * again by itself once that is back: what `retry` starts must read and change nothing.
+ */
 @Component({
   selector: 'hms-error-panel',
   imports: [HmsNotice],
@@ -35,4 +39,20 @@ export class HmsErrorPanel {
   readonly retry = output();
 
   protected readonly shown = computed(() => toProblem(this.problem()));
+
+  constructor() {
+    const { state } = inject(Connection);
+    let gone = false;
+    effect(() => {
+      if (state() === 'offline' || state() === 'unreachable') gone = true;
+      else if (gone) {
+        gone = false;
+        untracked(() => this.#connectionBack());
+      }
+    });
+  }
+
+  #connectionBack(): void {
+    if (this.retriable() && this.shown().code === 'network') this.retry.emit();
+  }
 }

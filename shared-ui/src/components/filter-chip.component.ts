@@ -6,7 +6,7 @@ import { MatIcon } from '@angular/material/icon';
   selector: 'hms-filter-chip',
   imports: [MatIcon],
   template: `
-    <button type="button" class="chip" [class.on]="on()" [attr.aria-pressed]="on()" (click)="toggled.emit(!on())">
+    <button type="button" class="chip" [class.on]="on()" [class.wraps]="wraps()" [attr.aria-pressed]="on()" (click)="toggled.emit(!on())">
       <ng-content />
       @if (count() !== null) {
         <span class="count">{{ count() }}</span>
@@ -51,11 +51,21 @@ import { MatIcon } from '@angular/material/icon';
         height: 36px;
       }
     }
+    .chip.wraps {
+      height: auto;
+      min-height: 30px;
+      padding-block: 4px;
+      text-align: left;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
   `,
 })
 export class HmsFilterChip {
   readonly on = input(false, { transform: booleanAttribute });
   readonly removable = input(false, { transform: booleanAttribute });
+  /** A long choice takes more than one line; not in a row of filters that scrolls sideways. */
+  readonly wraps = input(false, { transform: booleanAttribute });
   readonly count = input<number | string | null>(null);
   /** The state wanted next. */
   readonly toggled = output<boolean>();

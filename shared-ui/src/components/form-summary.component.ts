@@ -17,9 +17,12 @@ const labelText = (control: HTMLInputElement): string => {
   return label.replace('(optional)', '').trim();
 };
 
-/** What the field itself says is wrong. */
-const messageText = (control: HTMLInputElement): string =>
-  control.closest('hms-field')?.querySelector('.note .error')?.textContent?.trim() ?? '';
+/** What the field itself says is wrong, or the note that describes the question. */
+function messageText(control: HTMLInputElement): string {
+  const note = questionOf(control)?.getAttribute('aria-describedby');
+  const error = note ? document.getElementById(note) : control.closest('hms-field')?.querySelector('.note .error');
+  return error?.textContent?.trim() ?? '';
+}
 
 const faultOf = (target: HTMLInputElement): Fault => ({ label: labelText(target), message: messageText(target), target });
 

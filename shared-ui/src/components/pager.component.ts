@@ -47,7 +47,7 @@ export class HmsPager {
 
   protected readonly text = computed(() => {
     const total = this.total();
-    if (total === null) return `${formatNumber(this.shown())} ${this.noun()} on this page`;
+    if (total === null) return `${formatNumber(this.shown())}${this.shown() === 1 ? '' : ` ${this.noun()}`} on this page`;
     return `${formatNumber(this.shown())} of ${formatTotal(total, this.totalIsEstimate())} ${this.noun()}`;
   });
 }

@@ -1,11 +1,10 @@
 import { Component, DestroyRef, type ElementRef, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { DisplaySettings } from '../display/display-settings';
+import { isSingleKey } from '../display/keys';
 
 /** Typing pauses this long before a search starts. */
 const DEBOUNCE_MS = 250;
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The one search box of a list: 250 ms after the last key it tells the text; `/` focuses it, Esc and ✕ clear it. */
 @Component({
@@ -29,7 +28,7 @@ const isTyping = (target: EventTarget | null): boolean =>
     />
     @if (text()) {
       <button type="button" class="icon-btn sm" aria-label="Clear search" (click)="clear()"><mat-icon svgIcon="close" /></button>
-    } @else {
+    } @else if (display.singleKeys()) {
       <kbd class="only-desk" aria-hidden="true">/</kbd>
     }
   `,
@@ -71,6 +70,7 @@ export class HmsSearchBox {
   /** The trimmed text to search for; told once per change. */
   readonly searched = output<string>();
 
+  protected readonly display = inject(DisplaySettings);
   protected readonly text = signal('');
   protected readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -107,7 +107,7 @@ export class HmsSearchBox {
   }
 
   protected focusBySlash(event: KeyboardEvent): void {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!this.display.singleKeys() || !isSingleKey(event, '/')) return;
     event.preventDefault();
     this.box().nativeElement.select();
   }

@@ -3,16 +3,19 @@ import { Component, DestroyRef, computed, inject, input, signal } from '@angular
 /** A flash of grey for a quick answer is worse than nothing. */
 const DELAY_MS = 300;
 
-/** Grey lines in the shape of what is coming, after 300 ms. `rows` lines of `height` pixels. */
+/** Longer than this, and people wonder whether anything happens. */
+const SLOW_AFTER_MS = 5000;
+
+/** Grey lines in the shape of what is coming, after 300 ms; words for it after 5 s. `rows` lines of `height` pixels. */
 @Component({
   selector: 'hms-skeleton',
   host: { 'aria-busy': 'true' },
   template: `
-    <span class="sr-only" role="status">Loading</span>
-    @if (visible()) {
-      @for (line of lines(); track line) {
-        <div class="line" [style.height.px]="height()" [style.width.%]="line % 3 === 2 ? 70 : 100"></div>
-      }
+    <span role="status" [class.sr-only]="!slow()" class="muted">{{
+      slow() ? 'Still loading. The connection or the server is slow.' : 'Loading'
+    }}</span>
+    @for (line of lines(); track line) {
+      <div class="line" [class.early]="!visible()" [style.height.px]="height()" [style.width.%]="line % 3 === 2 ? 70 : 100"></div>
     }
   `,
   styles: `
@@ -26,6 +29,9 @@ const DELAY_MS = 300;
       border-radius: var(--r-1);
       background: var(--line-soft);
     }
+    .early {
+      visibility: hidden; // its place is kept: nothing below it moves when it appears
+    }
   `,
 })
 export class HmsSkeleton {
@@ -34,10 +40,11 @@ export class HmsSkeleton {
   readonly height = input(16);
 
   protected readonly visible = signal(false);
+  protected readonly slow = signal(false);
   protected readonly lines = computed(() => Array.from({ length: this.rows() }, (_, at) => at));
 
   constructor() {
-    const timer = setTimeout(() => this.visible.set(true), DELAY_MS);
-    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+    const timers = [setTimeout(() => this.visible.set(true), DELAY_MS), setTimeout(() => this.slow.set(true), SLOW_AFTER_MS)];
+    inject(DestroyRef).onDestroy(() => timers.forEach(clearTimeout));
   }
 }

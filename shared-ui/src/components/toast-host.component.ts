@@ -46,6 +46,7 @@ import { ToastService } from './toast.service';
       box-shadow: var(--lift-2);
     }
     button {
+      flex: none;
       min-width: 28px;
       min-height: 28px;
       border: 0;

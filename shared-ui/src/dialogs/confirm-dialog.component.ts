@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import { HmsField } from '../components/field.component';
 import { HmsInput } from '../components/input.directive';
 import type { ConfirmAnswer, ConfirmQuestion } from './dialog.model';
@@ -10,7 +11,7 @@ const REASON_MAX = 500;
 /** The question of `Dialogs.confirm`. Focus starts on the harmless button, or on the field that must be filled in. */
 @Component({
   selector: 'hms-confirm-dialog',
-  imports: [HmsField, HmsInput, MatDialogActions, MatDialogContent, MatDialogTitle, ReactiveFormsModule],
+  imports: [HmsField, HmsInput, MatDialogActions, MatDialogContent, MatDialogTitle, ReactiveFormsModule, RouterLink],
   templateUrl: './confirm-dialog.component.html',
   styleUrl: './dialog.scss',
 })

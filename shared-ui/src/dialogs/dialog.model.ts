@@ -16,6 +16,8 @@ export interface ConfirmQuestion {
   readonly typedName?: string;
   /** Facts that help to decide, such as counts of what goes. */
   readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  /** Where the facts are looked at more closely; opens beside this page, so that the question stays. */
+  readonly link?: { readonly label: string; readonly path: string; readonly params: Readonly<Record<string, string>> };
 }
 
 export interface ConfirmAnswer {

@@ -2,17 +2,21 @@ import { Injectable, Injector, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { ConfirmAnswer, ConfirmQuestion, ConflictChoice, ConflictQuestion } from './dialog.model';
 
+const confirmParts = () => Promise.all([import('@angular/material/dialog'), import('./confirm-dialog.component')]);
+
 /** Asks by dialog. The dialogs and Material's part of them are loaded upon the first question. */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   readonly #injector = inject(Injector);
 
+  /** Fetches what a question needs, so that it can also be asked offline. */
+  async prepare(): Promise<void> {
+    await confirmParts();
+  }
+
   /** Null when the person keeps things as they are. */
   async confirm(question: ConfirmQuestion): Promise<ConfirmAnswer | null> {
-    const [{ MatDialog }, { HmsConfirmDialog }] = await Promise.all([
-      import('@angular/material/dialog'),
-      import('./confirm-dialog.component'),
-    ]);
+    const [{ MatDialog }, { HmsConfirmDialog }] = await confirmParts();
     const dialog = this.#injector
       .get(MatDialog)
       .open<unknown, ConfirmQuestion, ConfirmAnswer>(HmsConfirmDialog, { data: question, autoFocus: '[data-first]', width: '560px' });
@@ -31,5 +35,14 @@ export class Dialogs {
       maxWidth: 'calc(100vw - 32px)',
     });
     return (await firstValueFrom(dialog.afterClosed())) ?? null;
+  }
+
+  /** The keys that work everywhere. */
+  async showShortcuts(): Promise<void> {
+    const [{ MatDialog }, { HmsShortcuts }] = await Promise.all([
+      import('@angular/material/dialog'),
+      import('../palette/shortcuts.component'),
+    ]);
+    this.#injector.get(MatDialog).open(HmsShortcuts, { width: '560px' });
   }
 }

@@ -5,10 +5,13 @@ import type {
   ChallengeRequest,
   ForgotPasswordRequest,
   InvitationAnswer,
+  ReauthenticateRequest,
   ResetPasswordRequest,
   SessionUser,
   SignInAnswer,
   SignInRequest,
+  SignUpConfirmRequest,
+  SignUpRequest,
 } from '@hms/shared-dto';
 import type { Observable } from 'rxjs';
 import type { HospitalSignIn } from '../auth/branding';
@@ -38,6 +41,20 @@ export class AuthApi {
 
   signOut(): Observable<void> {
     return this.#http.post<void>('/auth/signout', {});
+  }
+
+  /** Proves that the person is still there: by password or code. */
+  reauthenticate(proof: ReauthenticateRequest): Observable<void> {
+    return this.#http.post<void>('/auth/reauthenticate', proof);
+  }
+
+  /** Asks to join a hospital. The answer does not tell whether the address is known. */
+  signUp(request: SignUpRequest): Observable<void> {
+    return this.#http.post<void>('/auth/signup', request);
+  }
+
+  confirmSignUp(request: SignUpConfirmRequest): Observable<void> {
+    return this.#http.post<void>('/auth/signup/confirm', request);
   }
 
   forgotPassword(request: ForgotPasswordRequest): Observable<void> {

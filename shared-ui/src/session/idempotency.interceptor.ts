@@ -9,9 +9,12 @@ export const newIdempotencyKey = (): string => crypto.randomUUID();
 /** Request context that carries the key: `http.post(url, body, { context: withIdempotencyKey(key) })`. */
 export const withIdempotencyKey = (key: string, context = new HttpContext()): HttpContext => context.set(IDEMPOTENCY_KEY, key);
 
-/** Every POST to `/api` carries an Idempotency-Key: the form's, or one of its own. */
+/**
+ * A form's POST carries the form's key, and no other: proxies repeat what has one after a lost answer, and the API does only those routes once that take
+ * a key (`tools/checks/idempotency.test.mjs`).
+ */
 export const idempotencyInterceptor: HttpInterceptorFn = (request, next) => {
-  if (request.method !== 'POST' || !request.url.startsWith('/api/') || request.headers.has('Idempotency-Key')) return next(request);
-  const key = request.context.get(IDEMPOTENCY_KEY) ?? newIdempotencyKey();
+  const key = request.context.get(IDEMPOTENCY_KEY);
+  if (key === null || request.method !== 'POST' || !request.url.startsWith('/api/')) return next(request);
   return next(request.clone({ setHeaders: { 'Idempotency-Key': key } }));
 };

@@ -29,7 +29,10 @@ export const aUser = (over: Partial<SessionUser> = {}): SessionUser => ({
   permissions: ['patients:read'] as Permission[],
   tenantId: 'demo_hospital_001',
   tenantName: 'City Hospital',
+  timeZone: 'Asia/Kolkata',
   billingHold: false,
+  idleMinutes: 15,
+  mfa: { enabled: false, required: false },
   ...over,
 });
 

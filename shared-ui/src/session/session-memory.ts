@@ -1,5 +1,16 @@
 import { Injectable, inject } from '@angular/core';
-import { APP_IDENTITY } from './app-config';
+import { APP_IDENTITY, type AppIdentity } from './app-config';
+
+const read = (name: string): string | null => {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null; // closed storage
+  }
+};
+
+/** True when a session was open in this app and has not been ended here. */
+export const mayRestoreSession = (app: AppIdentity['app']): boolean => read(`hms.${app}.session`) === 'open';
 
 /**
  * What outlives a reload, per app: whether a session may be restored, and the hospital of the last one (its id is no secret).
@@ -11,12 +22,12 @@ export class SessionMemory {
 
   /** The hospital of the last session, for the refresh header and the sign-in form. */
   get lastTenantId(): string | null {
-    return this.#read('tenant');
+    return read(`hms.${this.#app}.tenant`);
   }
 
   /** True when a session was open and has not been ended here. */
   get mayRestore(): boolean {
-    return this.#read('session') === 'open';
+    return mayRestoreSession(this.#app);
   }
 
   opened(tenantId: string | null): void {
@@ -26,14 +37,6 @@ export class SessionMemory {
 
   closed(): void {
     this.#write('session', null);
-  }
-
-  #read(key: string): string | null {
-    try {
-      return localStorage.getItem(`hms.${this.#app}.${key}`);
-    } catch {
-      return null;
-    }
   }
 
   #write(key: string, value: string | null): void {

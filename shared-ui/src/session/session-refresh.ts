@@ -29,7 +29,7 @@ export class SessionRefresh {
     this.#running ??= defer(() => from(inTurn(() => firstValueFrom(this.#api.refresh())))).pipe(
       map((answer) => this.#tokens.take(answer)),
       map((outcome): Refreshed => {
-        if (outcome.kind !== 'signedIn') throw new Error('A refresh cannot be answered with a challenge.');
+        if (outcome.kind === 'challenge') throw new Error('A refresh cannot be answered with a challenge.');
         return { user: outcome.user, expiresIn: outcome.expiresIn };
       }),
       tap((refreshed) => this.#store.dispatch(SessionApiActions.refreshed(refreshed))),

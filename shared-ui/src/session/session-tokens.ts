@@ -1,4 +1,4 @@
-import { Injectable } from '@angular/core';
+import { Injectable, signal } from '@angular/core';
 import type { SignInAnswer } from '@hms/shared-dto';
 import { type SignInOutcome, outcomeOf } from './session.model';
 
@@ -9,6 +9,9 @@ import { type SignInOutcome, outcomeOf } from './session.model';
 @Injectable({ providedIn: 'root' })
 export class SessionTokens {
   #accessToken: string | null = null;
+  readonly #recoveryCodes = signal<readonly string[]>([]);
+  /** Recovery codes that came with a sign-in, until the person says that they are kept. */
+  readonly recoveryCodes = this.#recoveryCodes.asReadonly();
 
   get accessToken(): string | null {
     return this.#accessToken;
@@ -17,11 +20,17 @@ export class SessionTokens {
   /** Keeps the token of an answer and passes on what may be seen. */
   take(answer: SignInAnswer, email = ''): SignInOutcome {
     const outcome = outcomeOf(answer, email || (answer.user?.email ?? ''));
-    if (outcome.kind === 'signedIn') this.#accessToken = answer.accessToken ?? null;
+    if (outcome.kind !== 'challenge') this.#accessToken = answer.accessToken ?? null;
+    this.#recoveryCodes.set(answer.recoveryCodes ?? []);
     return outcome;
   }
 
   clear(): void {
     this.#accessToken = null;
+    this.forgetCodes();
+  }
+
+  forgetCodes(): void {
+    this.#recoveryCodes.set([]);
   }
 }

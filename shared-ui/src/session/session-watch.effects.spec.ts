@@ -1,5 +1,6 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { Actions } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
 import { API, aUser, anAnswer, configureSession } from './session-fixture';
@@ -105,6 +106,24 @@ describe('the watch over an open page', () => {
     server.expectOne(ME).flush(changed);
     expect(session()).toMatchObject({ status: 'signedIn', user: changed });
     expect(types).toEqual([SessionApiActions.userChanged.type]);
+  });
+
+  it('leads to the second factor that the hospital has begun to require, and not away from where it is set up', () => {
+    const router = TestBed.inject(Router);
+    const going = jest.spyOn(router, 'navigateByUrl').mockResolvedValue(true);
+    const at = jest.spyOn(router, 'url', 'get').mockReturnValue('/account/two-step');
+    router.navigated = true;
+    const answer = (mfa: { enabled: boolean; required: boolean }) => {
+      pass(4000);
+      server.expectOne(ME).flush(aUser({ mfa }));
+    };
+    answer({ enabled: false, required: true });
+    answer({ enabled: true, required: true });
+    at.mockReturnValue('/patients?q=Rao');
+    answer({ enabled: true, required: false });
+    expect(going).not.toHaveBeenCalled();
+    answer({ enabled: false, required: true });
+    expect(going.mock.calls).toEqual([['/account/two-step']]);
   });
 
   it('is over as soon as somebody signs out', () => {

@@ -1,10 +1,12 @@
 import { DOCUMENT, inject } from '@angular/core';
+import { NavigationEnd, Router } from '@angular/router';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import {
   EMPTY,
   type Observable,
   catchError,
+  combineLatest,
   distinctUntilChanged,
   exhaustMap,
   filter,
@@ -14,6 +16,7 @@ import {
   startWith,
   switchMap,
   takeUntil,
+  tap,
   timeout,
   timer,
   withLatestFrom,
@@ -21,6 +24,7 @@ import {
 import { AuthApi } from './auth.api';
 import { SessionActions, SessionApiActions } from './session.actions';
 import { sessionFeature } from './session.feature';
+import type { SessionUser } from './session.model';
 
 /** A suspended person or a locked hospital is out of an open page within five seconds, also when nobody touches it. */
 const ASK_EVERY_MS = 4000;
@@ -63,4 +67,25 @@ export const watchSession = createEffect(
     );
   },
   { functional: true },
+);
+
+const TWO_STEP_PATH = '/account/two-step';
+/** One's own affairs, and the way in and out. */
+const OPEN_PATHS = /^\/(account|auth)([/?#]|$)/;
+
+const lacksSecondFactor = (user: SessionUser | null): boolean => user !== null && user.mfa.required && !user.mfa.enabled;
+
+/** Whose hospital has begun to require a second factor is refused everything else: led to where it is set up, from whatever page. */
+export const leadToSecondFactor = createEffect(
+  (store = inject(Store), router = inject(Router)) => {
+    const arrived$ = router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      startWith(null),
+    );
+    return combineLatest([store.select(sessionFeature.selectUser), arrived$]).pipe(
+      filter(([user]) => lacksSecondFactor(user) && router.navigated && !OPEN_PATHS.test(router.url)),
+      tap(() => void router.navigateByUrl(TWO_STEP_PATH)),
+    );
+  },
+  { functional: true, dispatch: false },
 );

@@ -1,6 +1,6 @@
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { Problem } from './problem';
-import type { ChallengeAnswer, Credentials, SessionUser, SignInChallenge } from './session.model';
+import type { ChallengeAnswer, Credentials, Entry, SessionUser, SignInChallenge } from './session.model';
 
 /** What happened in the app. Passwords pass through actions once and are kept in no state. */
 export const SessionActions = createActionGroup({
@@ -10,6 +10,8 @@ export const SessionActions = createActionGroup({
     'Sign In Asked': props<{ credentials: Credentials }>(),
     'Challenge Answered': props<{ answer: ChallengeAnswer }>(),
     'Challenge Abandoned': emptyProps(),
+    /** The recovery codes shown on the way in are kept by the person. */
+    'Codes Kept': emptyProps(),
     'Sign Out Asked': emptyProps(),
     'Notice Read': emptyProps(),
   },
@@ -20,9 +22,11 @@ export const SessionApiActions = createActionGroup({
   source: 'Session API',
   events: {
     /** A new session of this person: by sign-in, challenge or invitation. */
-    'Signed In': props<{ user: SessionUser; expiresIn: number }>(),
+    'Signed In': props<Entry>(),
+    /** The session is open; recovery codes are to be shown before the person enters. */
+    'Codes Issued': props<{ entry: Entry }>(),
     /** The same session goes on with a new access token. */
-    Refreshed: props<{ user: SessionUser; expiresIn: number }>(),
+    Refreshed: props<Entry>(),
     /** The server knows the person of this session differently now: other roles, permissions or a billing hold. */
     'User Changed': props<{ user: SessionUser }>(),
     Challenged: props<{ challenge: SignInChallenge }>(),

@@ -18,10 +18,11 @@ const REFRESH_BEFORE_EXPIRY_S = 60;
 const SHORTEST_REFRESH_S = 10;
 const SIGN_IN_PATH = '/auth/signin';
 
-const outcomeAction = (outcome: SignInOutcome) =>
-  outcome.kind === 'signedIn'
-    ? SessionApiActions.signedIn({ user: outcome.user, expiresIn: outcome.expiresIn })
-    : SessionApiActions.challenged({ challenge: outcome.challenge });
+function outcomeAction(outcome: SignInOutcome) {
+  if (outcome.kind === 'challenge') return SessionApiActions.challenged({ challenge: outcome.challenge });
+  const entry = { user: outcome.user, expiresIn: outcome.expiresIn };
+  return outcome.kind === 'signedIn' ? SessionApiActions.signedIn(entry) : SessionApiActions.codesIssued({ entry });
+}
 
 const failed = (error: unknown) => of(SessionApiActions.signInFailed({ problem: toProblem(error) }));
 
@@ -78,6 +79,19 @@ export const answerChallenge = createEffect(
   { functional: true },
 );
 
+/** Recovery codes are shown once: only who says to have kept them goes in. */
+export const enterWithCodes = createEffect(
+  (actions$ = inject(Actions), tokens = inject(SessionTokens), store = inject(Store)) => {
+    return actions$.pipe(
+      ofType(SessionActions.codesKept),
+      withLatestFrom(store.select(sessionFeature.selectEntry)),
+      tap(() => tokens.forgetCodes()),
+      map(([, entry]) => (entry ? SessionApiActions.signedIn(entry) : SessionActions.challengeAbandoned())),
+    );
+  },
+  { functional: true },
+);
+
 /** Renews the token a minute before it ends; a laptop that slept past that is served by the 401 path. */
 export const keepFresh = createEffect(
   (actions$ = inject(Actions), refresh = inject(SessionRefresh)) => {
@@ -113,29 +127,6 @@ export const signOut = createEffect(
     );
   },
   { functional: true },
-);
-
-export const remember = createEffect(
-  (actions$ = inject(Actions), memory = inject(SessionMemory)) => {
-    return actions$.pipe(
-      ofType(SessionApiActions.signedIn, SessionApiActions.refreshed),
-      tap(({ user }) => memory.opened(user.tenantId)),
-    );
-  },
-  { functional: true, dispatch: false },
-);
-
-export const forget = createEffect(
-  (actions$ = inject(Actions), memory = inject(SessionMemory), tokens = inject(SessionTokens)) => {
-    return actions$.pipe(
-      ofType(SessionApiActions.signedOut, SessionApiActions.signedOutByServer),
-      tap(() => {
-        tokens.clear();
-        memory.closed();
-      }),
-    );
-  },
-  { functional: true, dispatch: false },
 );
 
 /** After sign-in: to where the person wanted to go, a path of this app only. */

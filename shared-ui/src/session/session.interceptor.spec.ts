@@ -2,12 +2,14 @@ import { HttpClient, type HttpErrorResponse } from '@angular/common/http';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Store } from '@ngrx/store';
+import { Subject } from 'rxjs';
 import { newIdempotencyKey, withIdempotencyKey } from './idempotency.interceptor';
 import { Problem } from './problem';
 import { API, aUser, anAnswer, configureSession } from './session-fixture';
 import { SessionApiActions } from './session.actions';
 import { sessionFeature } from './session.feature';
 import { SessionTokens } from './session-tokens';
+import { StepUp } from './step-up.service';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const UNAUTHORIZED = { status: 401, statusText: 'Unauthorized' };
@@ -49,21 +51,19 @@ describe('requests of a session', () => {
     expect(server.expectOne(`${API}/auth/signout`).request.withCredentials).toBe(true);
   });
 
-  it('carry an idempotency key on POST: the form’s, or a new one each', () => {
+  it('carry the form’s idempotency key and none of their own: what has one may be sent twice on the way', () => {
     const key = newIdempotencyKey();
     http.post('/api/patients', {}, { context: withIdempotencyKey(key) }).subscribe();
-    http.post('/api/patients', {}).subscribe();
-    const [mine, fresh] = server.match(`${API}/api/patients`).map(({ request }) => request.headers.get('Idempotency-Key'));
-    expect(mine).toBe(key);
-    expect(fresh).toMatch(/^[0-9a-f-]{36}$/);
+    http.post('/api/queue-tokens/call-next', {}).subscribe();
+    expect(server.expectOne(`${API}/api/patients`).request.headers.get('Idempotency-Key')).toBe(key);
+    expect(server.expectOne(`${API}/api/queue-tokens/call-next`).request.headers.has('Idempotency-Key')).toBe(false);
   });
 
   it('renew the token once upon 401, together, and are repeated with the same key', async () => {
     const done: string[] = [];
-    http.post('/api/patients', {}).subscribe(() => done.push('post'));
+    http.post('/api/patients', {}, { context: withIdempotencyKey('k1') }).subscribe(() => done.push('post'));
     http.get('/api/staff').subscribe(() => done.push('get'));
     const post = server.expectOne(`${API}/api/patients`);
-    const key = post.request.headers.get('Idempotency-Key');
     post.flush({ code: 'auth.token_expired' }, UNAUTHORIZED);
     server.expectOne(`${API}/api/staff`).flush({ code: 'auth.token_expired' }, UNAUTHORIZED);
     await settle();
@@ -73,7 +73,7 @@ describe('requests of a session', () => {
     await settle();
     const again = server.expectOne(`${API}/api/patients`);
     expect(again.request.headers.get('Authorization')).toBe('Bearer second');
-    expect(again.request.headers.get('Idempotency-Key')).toBe(key);
+    expect(again.request.headers.get('Idempotency-Key')).toBe('k1');
     again.flush({});
     server.expectOne(`${API}/api/staff`).flush({});
     expect(done.sort()).toEqual(['get', 'post']);
@@ -107,18 +107,64 @@ describe('requests of a session', () => {
     expect(status().notice).toBe(refusal.detail);
   });
 
-  it('leave a step-up refusal to the page', () => {
-    const codes: string[] = [];
-    http.get('/api/export').subscribe({ error: ({ code }: Problem) => codes.push(code) });
-    server.expectOne(`${API}/api/export`).flush({ code: 'reauth_required' }, UNAUTHORIZED);
-    expect(codes).toEqual(['reauth_required']);
-    expect(status().status).toBe('signedIn');
+  describe('that ask for a proof that the person is there', () => {
+    const answers: Subject<boolean>[] = [];
+    let codes: string[];
+    const ask = (path: string) =>
+      http.post(path, {}).subscribe({ next: () => codes.push('done'), error: ({ code }: Problem) => codes.push(code) });
+    const refuse = (path: string) => server.expectOne(`${API}${path}`).flush({ code: 'reauth_required' }, UNAUTHORIZED);
+
+    beforeEach(() => {
+      [codes, answers.length] = [[], 0];
+      jest.spyOn(TestBed.inject(StepUp), 'prove').mockImplementation(() => {
+        const answer = new Subject<boolean>();
+        answers.push(answer);
+        return answer;
+      });
+    });
+
+    it('are repeated once it is proved, also where they are about oneself', () => {
+      ask('/auth/mfa/setup');
+      refuse('/auth/mfa/setup');
+      expect(codes).toEqual([]);
+      answers[0]?.next(true);
+      const { request } = server.expectOne(`${API}/auth/mfa/setup`);
+      expect(request.withCredentials).toBe(false);
+    });
+
+    it('fail as refused when the person cancels, and the session goes on', () => {
+      ask('/api/export');
+      refuse('/api/export');
+      answers[0]?.next(false);
+      expect(codes).toEqual(['reauth_required']);
+      expect(status().status).toBe('signedIn');
+    });
+
+    it('are asked about once only', () => {
+      ask('/api/export');
+      refuse('/api/export');
+      answers[0]?.next(true);
+      refuse('/api/export');
+      expect([codes, answers.length]).toEqual([['reauth_required'], 1]);
+    });
+
+    it('ask also after the token had to be renewed', async () => {
+      ask('/api/export');
+      server.expectOne(`${API}/api/export`).flush({ code: 'auth.token_expired' }, UNAUTHORIZED);
+      await settle();
+      server.expectOne(`${API}/auth/refresh`).flush(anAnswer('second'));
+      await settle();
+      refuse('/api/export');
+      answers[0]?.next(true);
+      server.expectOne(`${API}/api/export`).flush({});
+      expect(codes).toEqual(['done']);
+    });
   });
 
   it('fail as a Problem with code, trace and fields', () => {
     const found: (Problem | HttpErrorResponse)[] = [];
     http.put('/api/patients/1', {}).subscribe({ error: (problem: Problem) => found.push(problem) });
-    http.get('/api/down').subscribe({ error: (problem: Problem) => found.push(problem) });
+    http.delete('/api/down').subscribe({ error: (problem: Problem) => found.push(problem) });
     server.expectOne(`${API}/api/patients/1`).flush(
       {
         code: 'request.invalid',
@@ -131,6 +177,9 @@ describe('requests of a session', () => {
       { status: 400, statusText: 'Bad' },
     );
     server.expectOne(`${API}/api/down`).error(new ProgressEvent('error'));
+    http.get('/api/busy').subscribe({ error: (problem: Problem) => found.push(problem) });
+    server.expectOne(`${API}/api/busy`).flush({}, { status: 429, statusText: 'Slow', headers: { 'Retry-After': '30' } });
+    expect(found[2]).toMatchObject({ status: 429, retryAfterSeconds: 30 });
     expect(found[0]).toBeInstanceOf(Problem);
     expect(found[0]).toMatchObject({ status: 400, code: 'request.invalid', traceId: 't1', more: { candidates: [1] } });
     expect((found[0] as Problem).errors).toEqual([{ path: 'a', code: 'b', message: 'c' }]);

@@ -3,31 +3,36 @@ import { Injector, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { type Observable, catchError, switchMap, throwError } from 'rxjs';
 import { API_URL } from './app-config';
-import { type Problem, isRefusal, toProblem } from './problem';
+import { type Problem, REAUTH_REQUIRED, isRefusal, toProblem } from './problem';
 import { SessionApiActions } from './session.actions';
 import { SessionHeaders } from './session-headers';
 import { SessionRefresh } from './session-refresh';
 import { SessionTokens } from './session-tokens';
+import { StepUp } from './step-up.service';
 
-/** Calls that make or end a session: they carry the cookie, and a 401 of theirs is final. Asking who one is does neither. */
-const isAuthCall = (path: string): boolean => path.startsWith('/auth/') && path !== '/auth/me';
+/** What a signed-in person asks about themselves is a request like any other, though its path begins with `/auth/`. */
+const OWN_AFFAIRS = /^\/auth\/(me|mfa|sessions|password|reauthenticate)(\/|$)/;
+/** Calls that make or end a session: they carry the cookie, and a 401 of theirs is final. */
+const isAuthCall = (path: string): boolean => path.startsWith('/auth/') && !OWN_AFFAIRS.test(path);
 const isOurs = (url: string): boolean => url.startsWith('/api/') || url.startsWith('/auth/');
 
 /** Refusals that end the session at once, whatever the token says. */
 const ENDING_CODES: ReadonlySet<string> = new Set(['tenant.locked', 'user.suspended', 'session.ended']);
 
-const mayBeExpired = (problem: Problem): boolean => problem.status === 401 && problem.code !== 'reauth_required';
+const mayBeExpired = (problem: Problem): boolean => problem.status === 401 && problem.code !== REAUTH_REQUIRED;
 
 /**
  * Sends `/api/…` and `/auth/…` to the API with the session's headers. Upon 401 the token is renewed once and the request repeated;
- * when that fails too, the session is over and the reason goes to the sign-in page.
+ * when that fails too, the session is over and the reason goes to the sign-in page. Upon `reauth_required` the person is asked to
+ * prove that it is they, and the request repeated; who cancels gets the refusal.
  */
 export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   if (!isOurs(request.url)) return next(request);
   const context = requestContext();
-  const send = () => next(context.dress(request));
-  if (isAuthCall(request.url)) return send();
-  return send().pipe(catchError((error: unknown) => context.recover(toProblem(error), () => next(context.dress(request)))));
+  const once = () => next(context.dress(request));
+  if (isAuthCall(request.url)) return once();
+  const send = () => once().pipe(catchError((error: unknown) => context.stepUp(toProblem(error), once)));
+  return send().pipe(catchError((error: unknown) => context.recover(toProblem(error), send)));
 };
 
 function requestContext() {
@@ -59,5 +64,14 @@ function requestContext() {
         switchMap(again),
       );
   };
-  return { dress, recover };
+
+  const stepUp = (problem: Problem, again: () => ReturnType<HttpHandlerFn>): Observable<HttpEvent<unknown>> =>
+    problem.code === REAUTH_REQUIRED
+      ? injector
+          .get(StepUp)
+          .prove()
+          .pipe(switchMap((proved) => (proved ? again() : throwError(() => problem))))
+      : throwError(() => problem);
+
+  return { dress, recover, stepUp };
 }

@@ -1,13 +1,15 @@
-import type { Challenge, SessionUser, SignInAnswer, TenantChoice } from '@hms/shared-dto';
+import type { Challenge, MfaSetup, SessionUser, SignInAnswer, TenantChoice } from '@hms/shared-dto';
 
 export type { SessionUser, TenantChoice };
 
-/** What sign-in still asks for. `session` works once, for three minutes. */
+/** What sign-in still asks for. `session` works once, for three minutes (ten for MFA_SETUP). */
 export interface SignInChallenge {
   readonly kind: Challenge;
   readonly session: string;
   readonly email: string;
   readonly tenants: readonly TenantChoice[];
+  /** For MFA_SETUP: what the authenticator app needs. */
+  readonly mfaSetup: MfaSetup | null;
 }
 
 export type SessionStatus = 'starting' | 'signedOut' | 'challenge' | 'signedIn';
@@ -20,18 +22,30 @@ export interface Credentials {
 }
 
 /** The answer to a challenge: the one field that it asks for. */
-export type ChallengeAnswer = { readonly newPassword: string } | { readonly tenantId: string };
+export type ChallengeAnswer = { readonly newPassword: string } | { readonly tenantId: string } | { readonly code: string };
 
-/** A sign-in answer told apart; the token itself stays in `SessionTokens`. */
+/** Whose session it is, and the life of its access token in seconds. */
+export interface Entry {
+  readonly user: SessionUser;
+  readonly expiresIn: number;
+}
+
+/** A sign-in answer told apart; the token itself stays in `SessionTokens`, and so do recovery codes, which are shown before one enters. */
 export type SignInOutcome =
-  | { readonly kind: 'signedIn'; readonly user: SessionUser; readonly expiresIn: number }
-  | { readonly kind: 'challenge'; readonly challenge: SignInChallenge };
+  ({ readonly kind: 'signedIn' | 'codesToKeep' } & Entry) | { readonly kind: 'challenge'; readonly challenge: SignInChallenge };
 
 /** Tells a session from a challenge. Throws when the answer is neither. */
 export function outcomeOf(answer: SignInAnswer, email: string): SignInOutcome {
-  if (answer.user && answer.accessToken) return { kind: 'signedIn', user: answer.user, expiresIn: answer.expiresIn ?? 3600 };
-  if (answer.challenge && answer.session) {
-    return { kind: 'challenge', challenge: { kind: answer.challenge, session: answer.session, email, tenants: answer.tenants ?? [] } };
+  const { user, accessToken, challenge, session } = answer;
+  if (user && accessToken) {
+    return { kind: answer.recoveryCodes?.length ? 'codesToKeep' : 'signedIn', user, expiresIn: answer.expiresIn ?? 3600 };
   }
+  if (challenge && session) return { kind: 'challenge', challenge: challengeOf(answer, { kind: challenge, session, email }) };
   throw new Error('The sign-in answer has neither a session nor a challenge.');
 }
+
+const challengeOf = ({ tenants, mfaSetup }: SignInAnswer, asked: Pick<SignInChallenge, 'kind' | 'session' | 'email'>): SignInChallenge => ({
+  ...asked,
+  tenants: tenants ?? [],
+  mfaSetup: mfaSetup ?? null,
+});

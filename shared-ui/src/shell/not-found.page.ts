@@ -7,7 +7,7 @@ import { HmsEmptyState } from '../components/empty-state.component';
   selector: 'hms-not-found-page',
   imports: [HmsEmptyState, RouterLink],
   template: `
-    <hms-empty-state icon="search" title="There is no such page" text="The address may be mistyped, or the page has moved.">
+    <hms-empty-state page icon="search" title="There is no such page" text="The address may be mistyped, or the page has moved.">
       <a class="btn" routerLink="/">Go to the start</a>
     </hms-empty-state>
   `,

@@ -11,7 +11,7 @@ import { type NavItem, withHeadings } from './nav-item';
 @Component({
   selector: 'hms-rail',
   imports: [MatIcon, MatTooltip, RouterLink, RouterLinkActive],
-  host: { '[class.narrow]': 'narrow()' },
+  host: { role: 'navigation', 'aria-label': 'Main', '[class.narrow]': 'narrow()' },
   styleUrl: './rail.component.scss',
   template: `
     <div class="head">
@@ -23,11 +23,11 @@ import { type NavItem, withHeadings } from './nav-item';
         }
       </span>
       <div class="names">
-        <div class="name">{{ name() }}</div>
+        <div class="name" [title]="name()">{{ name() }}</div>
         <div class="sub">{{ sub() }}</div>
       </div>
     </div>
-    <nav aria-label="Main">
+    <div class="links">
       @for (item of entries(); track item.path) {
         @if (item.heading) {
           <h2>{{ item.heading }}</h2>
@@ -46,7 +46,7 @@ import { type NavItem, withHeadings } from './nav-item';
           <mat-icon [svgIcon]="item.icon" /><span class="label">{{ item.label }}</span>
         </a>
       }
-    </nav>
+    </div>
     <div class="foot">
       <button
         type="button"

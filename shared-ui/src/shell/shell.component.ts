@@ -1,21 +1,30 @@
-import { Component, DestroyRef, type ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, type ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
-import { filter, map, pairwise, startWith } from 'rxjs';
+import { delay, filter, map, pairwise, startWith, switchMap } from 'rxjs';
 import { HmsToastHost } from '../components/toast-host.component';
-import { onlineSignal } from '../display/online';
+import { DisplaySettings } from '../display/display-settings';
+import { idle } from '../display/idle';
+import { isPaletteKey, isSingleKey } from '../display/keys';
+import { Dialogs } from '../dialogs/dialogs.service';
 import { initialsOf } from '../format/person-name';
 import type { IconName } from '../icons/icon-name';
+import type { PaletteSetup } from '../palette/palette.model';
+import { Palette, isModalOpen } from '../palette/palette.service';
 import { APP_CONFIG } from '../session/app-config';
 import { SessionActions } from '../session/session.actions';
 import { sessionFeature } from '../session/session.feature';
 import { HmsBottomBar } from './bottom-bar.component';
 import { type NavItem, visibleNav } from './nav-item';
+import { injectShellActions } from './shell-actions';
+import { HmsConnectionStatus } from './connection-status.component';
 import { HmsRail } from './rail.component';
 import { HmsUserMenu } from './user-menu.component';
 
+/** Dialogs come after the page itself. */
+const PREPARE_AFTER_MS = 4000;
 const COLLAPSED_KEY = 'hms.rail';
 
 const wasCollapsed = (): boolean => {
@@ -28,10 +37,12 @@ const wasCollapsed = (): boolean => {
 
 const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? url;
 
-/** The frame around every page of a signed-in person. Bars over the top bar go in by `<div hmsBar>`. */
+/** The frame around every page of a signed-in person. Bars over the top bar go in by `<div hmsBar>`, a bell by `hmsBell`. */
 @Component({
   selector: 'hms-shell',
-  imports: [HmsBottomBar, HmsRail, HmsToastHost, HmsUserMenu, MatIcon, RouterOutlet],
+  imports: [HmsBottomBar, HmsConnectionStatus, HmsRail, HmsToastHost, HmsUserMenu, MatIcon, RouterOutlet],
+  host: { '(document:keydown)': 'key($event)' },
+  providers: [Palette],
   templateUrl: './shell.component.html',
   styleUrl: './shell.component.scss',
 })
@@ -43,18 +54,32 @@ export class HmsShell {
   readonly sub = input('');
   /** An icon in the mark instead of the name's initials. */
   readonly markIcon = input<IconName | null>(null);
+  /** What the palette offers besides the rail's entries. */
+  readonly palette = input<PaletteSetup>({ commands: [], search: null });
 
   readonly #store = inject(Store);
+  readonly #palette = inject(Palette);
+  readonly #dialogs = inject(Dialogs);
+  readonly #display = inject(DisplaySettings);
+  readonly #document = inject(DOCUMENT);
+  readonly #actions = injectShellActions();
   protected readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   readonly #permissions = this.#store.selectSignal(sessionFeature.selectPermissions);
   protected readonly user = this.#store.selectSignal(sessionFeature.selectUser);
-  protected readonly online = onlineSignal();
   protected readonly collapsed = signal(wasCollapsed());
   protected readonly entries = computed(() => visibleNav(this.nav(), this.#permissions()));
   protected readonly initials = computed(() => initialsOf(this.name()));
+  protected readonly paletteKeys = isMac(this.#document) ? '⌘ K' : 'Ctrl K';
   protected readonly environment = badgeOf(inject(APP_CONFIG).environment);
 
   constructor() {
+    idle
+      .pipe(
+        delay(PREPARE_AFTER_MS),
+        switchMap(() => Promise.allSettled([this.#dialogs.prepare(), this.#palette.prepare()])),
+        takeUntilDestroyed(),
+      )
+      .subscribe();
     const router = inject(Router);
     router.events
       .pipe(
@@ -77,6 +102,24 @@ export class HmsShell {
     }
   }
 
+  protected key(event: KeyboardEvent): void {
+    if (isModalOpen(this.#document)) return;
+    if (isPaletteKey(event)) {
+      event.preventDefault(); // else the browser's own search
+      this.openPalette();
+    } else if (this.#display.singleKeys() && isSingleKey(event, '?')) {
+      this.showShortcuts();
+    }
+  }
+
+  protected openPalette(): void {
+    void this.#palette.open(this.palette(), this.entries(), this.#actions);
+  }
+
+  protected showShortcuts(): void {
+    void this.#dialogs.showShortcuts();
+  }
+
   protected signOut(): void {
     this.#store.dispatch(SessionActions.signOutAsked());
   }
@@ -91,3 +134,5 @@ export class HmsShell {
 
 const badgeOf = (environment: string | undefined): string | null =>
   !environment || environment === 'production' ? null : environment.charAt(0).toUpperCase() + environment.slice(1);
+
+const isMac = ({ defaultView }: Document): boolean => /Mac|iPhone|iPad/.test(defaultView?.navigator.platform ?? '');

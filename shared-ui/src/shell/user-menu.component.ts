@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { ROLE_LABELS, type Role } from '@hms/shared-dto';
 import { DisplaySettings, type Density, type Theme } from '../display/display-settings';
 import { initialsOf } from '../format/person-name';
@@ -27,11 +28,12 @@ const DENSITIES: readonly Choice<Density>[] = [
 /** Who is signed in, how it looks, and the way out. */
 @Component({
   selector: 'hms-user-menu',
-  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
   template: `
-    <button type="button" class="me" [matMenuTriggerFor]="menu" [attr.aria-label]="'Account: ' + user().name">
+    <button type="button" class="me" [matMenuTriggerFor]="menu">
       <span class="face" aria-hidden="true">{{ initials() }}</span>
-      <span class="names" aria-hidden="true">
+      <span class="sr-only">Account:</span>
+      <span class="names">
         <span class="name">{{ user().name }}</span>
         <span class="meta">{{ roles() }}</span>
       </span>
@@ -42,6 +44,8 @@ const DENSITIES: readonly Choice<Density>[] = [
         <div class="meta">{{ user().email }}</div>
         <div class="meta">{{ roles() }}</div>
       </div>
+      <a mat-menu-item routerLink="/account"><mat-icon svgIcon="account_circle" />Your account</a>
+      <hr />
       @for (theme of themes; track theme.value) {
         <button
           mat-menu-item
@@ -116,7 +120,11 @@ const DENSITIES: readonly Choice<Density>[] = [
     }
     @media (max-width: 1279px) {
       .names {
-        display: none;
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
     }
     @media (max-width: 767px) {

@@ -1,4 +1,4 @@
-import type { Job, Tenant, TenantDetail, User } from '@hms/shared-dto';
+import type { ApiClient, Job, Tenant, TenantDetail, User } from '@hms/shared-dto';
 import { Problem } from '@hms/shared-ui';
 
 /** A hospital for specs. */
@@ -58,6 +58,26 @@ export const aUser = (change: Partial<User> = {}): User => ({
   version: 1,
   ...change,
 });
+
+export const aClient = (change: Partial<ApiClient> = {}): ApiClient => ({
+  id: '0197f2c4-8a51-7cc3-9d7e-5b1f20a4c6f1',
+  kind: 'server',
+  name: 'Metropolis Labs results feed',
+  tenantId: 'tenant_1762083064503',
+  tenantName: 'City Hospital',
+  scopes: ['patients:read'],
+  origins: [],
+  ratePerSecond: null,
+  state: 'active',
+  keys: [{ id: 'k1', hint: 'k3Qx', createdAt: '2026-11-20T10:00:00Z', expiresAt: null, lastUsedAt: null }],
+  lastUsedAt: null,
+  createdAt: '2026-11-20T09:00:00Z',
+  version: 1,
+  ...change,
+});
+
+export const aBrowserApp = (change: Partial<ApiClient> = {}): ApiClient =>
+  aClient({ kind: 'browser', tenantId: null, tenantName: null, scopes: [], origins: ['https://portal.lab.example'], keys: [], ...change });
 
 export const aProblem = (code = 'dependency.down', status = 503, errors: Problem['errors'] = []): Problem =>
   new Problem({ status, title: code, detail: `Detail of ${code}.`, code, traceId: '7f3a91c2', errors });

@@ -13,6 +13,7 @@ const REFUSALS: Readonly<Partial<Record<UserCommand, string>>> = {
   suspend: 'The user was not suspended.',
   activate: 'The user was not activated.',
   resend: 'The invitation was not sent.',
+  resetMfa: 'The second step was not reset.',
 };
 
 /** Suspending, activating, inviting again: with the questions before and the news after. Provide it on each page. */
@@ -51,6 +52,18 @@ export class UserCommands {
     this.#store.dispatch(UsersPageActions.suspendAsked({ id: user.id, request }));
   }
 
+  async resetMfa(user: User): Promise<void> {
+    const answer = await this.#dialogs.confirm({
+      title: `Reset the second step of ${user.name}?`,
+      text: 'For people who have lost both their app and their recovery codes. Make sure that it is they. They are signed out everywhere, told by mail, and sign in with the password alone until they set it up again.',
+      confirm: 'Reset second step',
+      cancel: 'Leave it on',
+      danger: true,
+      reason: { label: 'How you made sure', required: true, maxLength: 500 },
+    });
+    if (answer) this.#store.dispatch(UsersPageActions.mfaResetAsked({ user, reason: answer.reason }));
+  }
+
   activate({ id, tenantId }: User): void {
     this.#store.dispatch(UsersPageActions.activateAsked({ id, request: { tenantId } }));
   }
@@ -70,6 +83,7 @@ export class UserCommands {
 
   #tell(command: UserCommand, user: User): void {
     if (command === 'suspend') this.#toasts.show(`${user.name} is suspended.`, () => this.activate(user));
+    else if (command === 'resetMfa') this.#toasts.show(`${user.name} signs in with the password alone now.`);
     else if (command === 'activate') this.#toasts.show(`${user.name} is active again.`);
     else this.#toasts.show(`An invitation was sent to ${user.email}.`);
   }

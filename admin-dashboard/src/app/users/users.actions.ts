@@ -2,22 +2,16 @@ import type { CreateUserRequest, User, UserActionRequest, UserList, UserQuery } 
 import type { Problem } from '@hms/shared-ui';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 
-export type UserCommand = 'suspend' | 'activate' | 'resend' | 'add';
-
-/** A hospital to filter by. */
-export interface HospitalChoice {
-  readonly id: string;
-  readonly name: string;
-}
+export type UserCommand = 'suspend' | 'activate' | 'resend' | 'add' | 'resetMfa';
 
 export const UsersPageActions = createActionGroup({
   source: 'Users Page',
   events: {
     'List Opened': props<{ query: UserQuery }>(),
-    'Hospitals Searched': props<{ q: string }>(),
     'Suspend Asked': props<{ id: string; request: UserActionRequest }>(),
     'Activate Asked': props<{ id: string; request: UserActionRequest }>(),
     'Resend Asked': props<{ id: string; request: UserActionRequest }>(),
+    'Mfa Reset Asked': props<{ user: User; reason: string }>(),
     'Add Asked': props<{ request: CreateUserRequest; key: string }>(),
     'Command Closed': emptyProps(),
   },
@@ -28,7 +22,6 @@ export const UsersApiActions = createActionGroup({
   events: {
     'List Loaded': props<{ list: UserList }>(),
     'List Failed': props<{ problem: Problem }>(),
-    'Hospitals Found': props<{ hospitals: readonly HospitalChoice[] }>(),
     'Command Done': props<{ command: UserCommand; user: User }>(),
     'Command Failed': props<{ command: UserCommand; problem: Problem }>(),
   },

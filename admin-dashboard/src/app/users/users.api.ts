@@ -1,14 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { CreateUserRequest, TenantList, User, UserActionRequest, UserList, UserQuery } from '@hms/shared-dto';
+import type { CreateUserRequest, User, UserActionRequest, UserList, UserQuery } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import { tenantsList, usersActivate, usersCreate, usersList, usersResendInvitation, usersSuspend } from '@hms/shared-ui/api';
+import { userSecurityResetMfa, usersActivate, usersCreate, usersList, usersResendInvitation, usersSuspend } from '@hms/shared-ui/api';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;
-
-/** Hospitals offered at a time in the hospital filter. */
-const HOSPITALS_OFFERED = 20;
 
 /** The feature's HTTP calls. Failures come as `Problem`. */
 @Injectable({ providedIn: 'root' })
@@ -17,11 +14,6 @@ export class UsersApi {
 
   list(query: UserQuery): Observable<UserList> {
     return usersList(this.#http, '', query).pipe(map(body));
-  }
-
-  /** Hospitals by name, to choose one from. */
-  hospitals(q: string): Observable<TenantList> {
-    return tenantsList(this.#http, '', { limit: HOSPITALS_OFFERED, sort: 'name', ...(q ? { q } : {}) }).pipe(map(body));
   }
 
   /** The same key and request invite one person, however often they are sent. */
@@ -35,6 +27,12 @@ export class UsersApi {
 
   activate(id: string, request: UserActionRequest): Observable<User> {
     return usersActivate(this.#http, '', { id, body: request }).pipe(map(body));
+  }
+
+  /** Takes away a second factor that is lost. The operator proves first that it is they. */
+  resetMfa(user: User, reason: string): Observable<User> {
+    const request = { tenantId: user.tenantId, ...(reason ? { reason } : {}) };
+    return userSecurityResetMfa(this.#http, '', { id: user.id, body: request }).pipe(map(() => user));
   }
 
   resendInvitation(id: string, request: UserActionRequest): Observable<User> {

@@ -1,18 +1,20 @@
 import { inject } from '@angular/core';
 import type { User } from '@hms/shared-dto';
-import { toProblem } from '@hms/shared-ui';
+import { type Problem, REAUTH_REQUIRED, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { type Observable, catchError, concatMap, debounceTime, exhaustMap, map, of, switchMap } from 'rxjs';
+import { type Observable, catchError, concatMap, exhaustMap, map, of, switchMap } from 'rxjs';
 import { type UserCommand, UsersApiActions, UsersPageActions } from './users.actions';
 import { UsersApi } from './users.api';
-
-const TYPING_PAUSE_MS = 250;
 
 const run = (command: UserCommand, call: Observable<User>) =>
   call.pipe(
     map((user) => UsersApiActions.commandDone({ command, user })),
-    catchError((error: unknown) => of(UsersApiActions.commandFailed({ command, problem: toProblem(error) }))),
+    catchError((error: unknown) => of(failed(command, toProblem(error)))),
   );
+
+/** Who does not prove that it is they has changed their mind: the page stays as it was. */
+const failed = (command: UserCommand, problem: Problem) =>
+  problem.code === REAUTH_REQUIRED ? UsersPageActions.commandClosed() : UsersApiActions.commandFailed({ command, problem });
 
 export const loadList = createEffect(
   (actions$ = inject(Actions), api = inject(UsersApi)) => {
@@ -22,23 +24,6 @@ export const loadList = createEffect(
         api.list(query).pipe(
           map((list) => UsersApiActions.listLoaded({ list })),
           catchError((error: unknown) => of(UsersApiActions.listFailed({ problem: toProblem(error) }))),
-        ),
-      ),
-    );
-  },
-  { functional: true },
-);
-
-/** Hospitals for the filter; when they cannot be had, none is offered and the list still works. */
-export const findHospitals = createEffect(
-  (actions$ = inject(Actions), api = inject(UsersApi)) => {
-    return actions$.pipe(
-      ofType(UsersPageActions.hospitalsSearched),
-      debounceTime(TYPING_PAUSE_MS),
-      switchMap(({ q }) =>
-        api.hospitals(q).pipe(
-          map(({ data }) => UsersApiActions.hospitalsFound({ hospitals: data.map(({ id, name }) => ({ id, name })) })),
-          catchError(() => of(UsersApiActions.hospitalsFound({ hospitals: [] }))),
         ),
       ),
     );
@@ -72,6 +57,16 @@ export const resend = createEffect(
     return actions$.pipe(
       ofType(UsersPageActions.resendAsked),
       exhaustMap(({ id, request }) => run('resend', api.resendInvitation(id, request))),
+    );
+  },
+  { functional: true },
+);
+
+export const resetMfa = createEffect(
+  (actions$ = inject(Actions), api = inject(UsersApi)) => {
+    return actions$.pipe(
+      ofType(UsersPageActions.mfaResetAsked),
+      exhaustMap(({ user, reason }) => run('resetMfa', api.resetMfa(user, reason))),
     );
   },
   { functional: true },

@@ -8,7 +8,7 @@ import { aProblem, aUser } from '../testing/builders';
 import { filtersInWords, rolesInWords, toUserQuery } from './user-query';
 import { UsersApiActions, UsersPageActions } from './users.actions';
 import type { UsersApi } from './users.api';
-import { add, suspend } from './users.effects';
+import { add, resetMfa, suspend } from './users.effects';
 import { type UsersState, initialUsers, usersFeature } from './users.feature';
 
 const { reducer } = usersFeature;
@@ -50,7 +50,7 @@ it('asks the server only for what it knows', () => {
 
 describe('commands', () => {
   const actions$ = new Subject<Action>();
-  const api = { suspend: jest.fn(), addAdmin: jest.fn() };
+  const api = { suspend: jest.fn(), addAdmin: jest.fn(), resetMfa: jest.fn() };
   let actions: Actions;
   beforeEach(() => {
     jest.resetAllMocks();
@@ -69,6 +69,17 @@ describe('commands', () => {
       UsersApiActions.commandFailed({ command: 'suspend', problem }),
       UsersApiActions.commandDone({ command: 'suspend', user: aUser({ status: 'suspended' }) }),
     ]);
+  });
+
+  it('resets a lost second factor for a reason; who cancels the proof leaves the page as it was', () => {
+    const seen: Action[] = [];
+    api.resetMfa.mockReturnValueOnce(throwError(() => aProblem('reauth_required', 401))).mockReturnValueOnce(of(aUser()));
+    resetMfa(actions, api as unknown as UsersApi).subscribe((action) => seen.push(action));
+    const ask = UsersPageActions.mfaResetAsked({ user: aUser(), reason: 'Seen in person.' });
+    actions$.next(ask);
+    actions$.next(ask);
+    expect(api.resetMfa).toHaveBeenCalledWith(aUser(), 'Seen in person.');
+    expect(seen).toEqual([UsersPageActions.commandClosed(), UsersApiActions.commandDone({ command: 'resetMfa', user: aUser() })]);
   });
 
   it('invites once while the first invitation is on its way', () => {

@@ -2,7 +2,7 @@ import type { PageInfo, User } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { type EntityState, createEntityAdapter } from '@ngrx/entity';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
-import { type HospitalChoice, type UserCommand, UsersApiActions, UsersPageActions } from './users.actions';
+import { type UserCommand, UsersApiActions, UsersPageActions } from './users.actions';
 
 export type Command =
   | { readonly kind: 'idle' }
@@ -14,8 +14,6 @@ export interface UsersState extends EntityState<User> {
   readonly listed: readonly string[];
   readonly page: PageInfo | null;
   readonly problem: Problem | null;
-  /** Offered in the hospital filter. */
-  readonly hospitals: readonly HospitalChoice[];
   readonly command: Command;
 }
 
@@ -29,7 +27,6 @@ export const initialUsers: UsersState = adapter.getInitialState({
   listed: [],
   page: null,
   problem: null,
-  hospitals: [],
   command: { kind: 'idle' },
 });
 
@@ -46,10 +43,10 @@ export const usersFeature = createFeature({
       adapter.setAll(data, { ...state, status: 'loaded', listed: data.map(keyOf), page, problem: null }),
     ),
     on(UsersApiActions.listFailed, (state, { problem }): UsersState => ({ ...state, status: 'failed', problem })),
-    on(UsersApiActions.hospitalsFound, (state, { hospitals }): UsersState => ({ ...state, hospitals })),
     on(UsersPageActions.suspendAsked, (state): UsersState => begun(state, 'suspend')),
     on(UsersPageActions.activateAsked, (state): UsersState => begun(state, 'activate')),
     on(UsersPageActions.resendAsked, (state): UsersState => begun(state, 'resend')),
+    on(UsersPageActions.mfaResetAsked, (state): UsersState => begun(state, 'resetMfa')),
     on(UsersPageActions.addAsked, (state): UsersState => begun(state, 'add')),
     on(UsersApiActions.commandDone, (state, { user }): UsersState => adapter.upsertOne(user, { ...state, command: { kind: 'idle' } })),
     on(UsersApiActions.commandFailed, (state, { command, problem }): UsersState => ({

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import { provideHospitalChoices } from '../shared/hospitals/hospital-choices.feature';
 import * as usersEffects from './users.effects';
 import { usersFeature } from './users.feature';
 
@@ -8,7 +9,7 @@ import { usersFeature } from './users.feature';
 export const usersRoutes: Routes = [
   {
     path: '',
-    providers: [provideState(usersFeature), provideEffects(usersEffects)],
+    providers: [provideState(usersFeature), provideEffects(usersEffects), provideHospitalChoices()],
     loadComponent: async () => (await import('./pages/user-list.page')).UserListPage,
   },
 ];

@@ -1,29 +1,29 @@
-import type { PageInfo, PatientSummary, UsageMeter } from '@hms/shared-dto';
+import type { AppointmentSummary, HomeFigures, PatientSummary } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { DayPanel } from './home-day';
 
 export const HomePageActions = createActionGroup({
   source: 'Home Page',
   events: {
-    /** `today` is the hospital's day, `YYYY-MM-DD`. */
-    'Patients Wanted': props<{ today: string }>(),
-    'Seats Wanted': emptyProps(),
+    /** With the list of `panel`, if there is one. */
+    'Today Wanted': props<{ panel: DayPanel | null }>(),
+    'Patients Wanted': emptyProps(),
   },
 });
 
-/** Patients of the list, newest first, and how many there are in all and of today. */
-export interface RecentPatients {
-  readonly newest: readonly PatientSummary[];
-  readonly all: PageInfo;
-  readonly today: PageInfo;
+/** The figures of the tiles, and the appointments of the person's own list. */
+export interface Today {
+  readonly figures: HomeFigures;
+  readonly appointments: readonly AppointmentSummary[];
 }
 
 export const HomeApiActions = createActionGroup({
   source: 'Home API',
   events: {
-    'Patients Loaded': props<{ recent: RecentPatients }>(),
+    'Today Loaded': props<{ today: Today }>(),
+    'Today Failed': props<{ problem: Problem }>(),
+    'Patients Loaded': props<{ newest: readonly PatientSummary[] }>(),
     'Patients Failed': props<{ problem: Problem }>(),
-    'Seats Loaded': props<{ seats: UsageMeter; invited: PageInfo }>(),
-    'Seats Failed': props<{ problem: Problem }>(),
   },
 });

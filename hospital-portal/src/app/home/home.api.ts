@@ -1,28 +1,32 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { PageInfo, UsageMeter } from '@hms/shared-dto';
-import { patientsList, staffList } from '@hms/shared-ui/api';
-import { type Observable, forkJoin, map } from 'rxjs';
-import type { RecentPatients } from './home.actions';
+import type { PatientSummary } from '@hms/shared-dto';
+import { appointmentsList, homeFigures, patientsList } from '@hms/shared-ui/api';
+import { type Observable, map, of, switchMap } from 'rxjs';
+import type { DayPanel } from './home-day';
+import type { Today } from './home.actions';
 
 const RECENT_ROWS = 8;
 
-/** What Home reads of the other features' lists. Failures come as `Problem`. */
+/** What Home reads. Failures come as `Problem`. */
 @Injectable({ providedIn: 'root' })
 export class HomeApi {
   readonly #http = inject(HttpClient);
 
-  /** The newest patients, and the totals of all and of those registered on `today`. */
-  recentPatients(today: string): Observable<RecentPatients> {
-    const newest = patientsList(this.#http, '', { sort: '-createdAt', limit: RECENT_ROWS });
-    const ofToday = patientsList(this.#http, '', { registeredFrom: today, limit: 1 });
-    return forkJoin([newest, ofToday]).pipe(
-      map(([{ body: all }, { body: some }]) => ({ newest: all.data, all: all.page, today: some.page })),
+  /** The figures, and the appointments of the day that they count: its bounds are the hospital's, whatever the browser's clock says. */
+  today(panel: DayPanel | null): Observable<Today> {
+    return homeFigures(this.#http, '').pipe(
+      switchMap(({ body: figures }) => {
+        if (!panel) return of({ figures, appointments: [] });
+        const { doctorId, status, limit } = panel;
+        return appointmentsList(this.#http, '', { from: figures.from, to: figures.to, doctorId, status, limit }).pipe(
+          map(({ body }) => ({ figures, appointments: body.data })),
+        );
+      }),
     );
   }
 
-  /** Seats of the plan and how many invitations are open. */
-  seats(): Observable<{ seats: UsageMeter; invited: PageInfo }> {
-    return staffList(this.#http, '', { status: 'invited', limit: 1 }).pipe(map(({ body }) => ({ seats: body.seats, invited: body.page })));
+  newestPatients(): Observable<readonly PatientSummary[]> {
+    return patientsList(this.#http, '', { sort: '-createdAt', limit: RECENT_ROWS }).pipe(map(({ body }) => body.data));
   }
 }

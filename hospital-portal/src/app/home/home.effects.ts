@@ -5,14 +5,14 @@ import { catchError, map, of, switchMap } from 'rxjs';
 import { HomeApiActions, HomePageActions } from './home.actions';
 import { HomeApi } from './home.api';
 
-export const loadPatients = createEffect(
+export const loadToday = createEffect(
   (actions$ = inject(Actions), api = inject(HomeApi)) => {
     return actions$.pipe(
-      ofType(HomePageActions.patientsWanted),
-      switchMap(({ today }) =>
-        api.recentPatients(today).pipe(
-          map((recent) => HomeApiActions.patientsLoaded({ recent })),
-          catchError((error: unknown) => of(HomeApiActions.patientsFailed({ problem: toProblem(error) }))),
+      ofType(HomePageActions.todayWanted),
+      switchMap(({ panel }) =>
+        api.today(panel).pipe(
+          map((today) => HomeApiActions.todayLoaded({ today })),
+          catchError((error: unknown) => of(HomeApiActions.todayFailed({ problem: toProblem(error) }))),
         ),
       ),
     );
@@ -20,14 +20,14 @@ export const loadPatients = createEffect(
   { functional: true },
 );
 
-export const loadSeats = createEffect(
+export const loadPatients = createEffect(
   (actions$ = inject(Actions), api = inject(HomeApi)) => {
     return actions$.pipe(
-      ofType(HomePageActions.seatsWanted),
+      ofType(HomePageActions.patientsWanted),
       switchMap(() =>
-        api.seats().pipe(
-          map((found) => HomeApiActions.seatsLoaded(found)),
-          catchError((error: unknown) => of(HomeApiActions.seatsFailed({ problem: toProblem(error) }))),
+        api.newestPatients().pipe(
+          map((newest) => HomeApiActions.patientsLoaded({ newest })),
+          catchError((error: unknown) => of(HomeApiActions.patientsFailed({ problem: toProblem(error) }))),
         ),
       ),
     );

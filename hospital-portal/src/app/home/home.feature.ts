@@ -1,17 +1,26 @@
-import type { PageInfo, UsageMeter } from '@hms/shared-dto';
+import type { PatientSummary } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
-import { HomeApiActions, HomePageActions, type RecentPatients } from './home.actions';
+import { HomeApiActions, HomePageActions, type Today } from './home.actions';
 
-export interface HomeState {
+interface Loaded<T> {
   readonly status: 'idle' | 'loading' | 'loaded' | 'failed';
-  readonly recent: RecentPatients | null;
+  /** What was loaded last; it stays while the next comes. */
+  readonly value: T | null;
   readonly problem: Problem | null;
-  readonly seats: UsageMeter | null;
-  readonly invited: PageInfo | null;
 }
 
-export const initialHome: HomeState = { status: 'idle', recent: null, problem: null, seats: null, invited: null };
+export interface HomeState {
+  readonly today: Loaded<Today>;
+  readonly newest: Loaded<readonly PatientSummary[]>;
+}
+
+const nothing = { status: 'idle', value: null, problem: null } as const;
+export const initialHome: HomeState = { today: nothing, newest: nothing };
+
+const loading = <T>(part: Loaded<T>): Loaded<T> => ({ ...part, status: 'loading', problem: null });
+const loaded = <T>(value: T): Loaded<T> => ({ status: 'loaded', value, problem: null });
+const failed = (problem: Problem): Loaded<never> => ({ status: 'failed', value: null, problem });
 
 /** From here on an administrator is told that seats run out, as the meters do. */
 const NEAR_LIMIT = 0.85;
@@ -20,17 +29,19 @@ export const homeFeature = createFeature({
   name: 'home',
   reducer: createReducer<HomeState>(
     initialHome,
-    on(HomePageActions.patientsWanted, (state): HomeState => ({ ...state, status: 'loading', problem: null })),
-    on(HomeApiActions.patientsLoaded, (state, { recent }): HomeState => ({ ...state, status: 'loaded', recent })),
-    on(HomeApiActions.patientsFailed, (state, { problem }): HomeState => ({ ...state, status: 'failed', recent: null, problem })),
-    on(HomeApiActions.seatsLoaded, (state, { seats, invited }): HomeState => ({ ...state, seats, invited })),
-    // The notice is an extra: without the figures there is none, and no invented one.
-    on(HomeApiActions.seatsFailed, (state): HomeState => ({ ...state, seats: null, invited: null })),
+    on(HomePageActions.todayWanted, (state): HomeState => ({ ...state, today: loading(state.today) })),
+    on(HomeApiActions.todayLoaded, (state, { today }): HomeState => ({ ...state, today: loaded(today) })),
+    // Without figures the tiles still lead to their lists; none is invented.
+    on(HomeApiActions.todayFailed, (state, { problem }): HomeState => ({ ...state, today: failed(problem) })),
+    on(HomePageActions.patientsWanted, (state): HomeState => ({ ...state, newest: loading(state.newest) })),
+    on(HomeApiActions.patientsLoaded, (state, { newest }): HomeState => ({ ...state, newest: loaded(newest) })),
+    on(HomeApiActions.patientsFailed, (state, { problem }): HomeState => ({ ...state, newest: failed(problem) })),
   ),
-  extraSelectors: ({ selectSeats }) => ({
+  extraSelectors: ({ selectToday }) => ({
     /** The seats when 85 % or more are taken, else null. */
-    selectTightSeats: createSelector(selectSeats, (seats) =>
-      seats && seats.limit !== null && seats.used >= seats.limit * NEAR_LIMIT ? { used: seats.used, limit: seats.limit } : null,
-    ),
+    selectTightSeats: createSelector(selectToday, ({ value }) => {
+      const seats = value?.figures.staff?.seats;
+      return seats && seats.limit !== null && seats.used >= seats.limit * NEAR_LIMIT ? { used: seats.used, limit: seats.limit } : null;
+    }),
   }),
 });

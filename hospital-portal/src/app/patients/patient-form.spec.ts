@@ -1,4 +1,5 @@
-import { createPatientForm, toFormValue } from './patient-form';
+import { createPatientForm } from './patient-form';
+import { toFormValue } from './patient-form-value';
 import { conflictFields, mergeChoice } from './patient-conflict';
 import { toDetails } from './patient-request';
 import { aPatient } from './testing';

@@ -25,10 +25,18 @@ describe('the address of the patient list', () => {
       ageFrom: '30',
       ageTo: '65',
       registeredFrom: '2026-01-01',
+      lastVisitTo: '2026-02-01',
       sort: '-createdAt',
       cursor: 'Ab-_1',
     };
     expect(parse(params)).toEqual({ ...params, q: 'sharma m', ageFrom: 30, ageTo: 65 });
+  });
+
+  it('reads and writes filters by the hospital’s own fields, and says them in words', () => {
+    const query = parse({ 'cf.height': '150..180', 'cf.native_place': ' Wai ', 'cf.Bad': 'x', 'cf.constructor ': 'x', 'cf.diet': ' ' });
+    expect(query).toEqual({ 'cf.height': '150..180', 'cf.native_place': 'Wai' });
+    expect(changedQuery(query, { 'cf.height': undefined })).toEqual({ 'cf.native_place': 'Wai' });
+    expect(filterWords(query)).toEqual(['height 150..180', 'native place Wai']);
   });
 
   it('goes back to the first page when a filter changes, and keeps the filters when the page does', () => {
@@ -41,6 +49,7 @@ describe('the address of the patient list', () => {
     const query = parse({ q: 'sharmaa', gender: 'female', ageFrom: '30', ageTo: '65', status: 'active' });
     expect(noMatchTitle(query)).toBe("No patient matches 'sharmaa', female, aged 30–65.");
     expect(filterWords(parse({ registeredTo: '2026-11-22' }))).toEqual(['registered up to 22-Nov-2026']);
+    expect(filterWords(parse({ lastVisitFrom: '2026-11-22', status: 'merged' }))).toEqual(['last seen from 22-Nov-2026', 'merged']);
     expect(sortLabel({ q: 'rao' })).toBe('Best match');
     expect(sortLabel({})).toBe('Name A–Z');
   });

@@ -6,10 +6,11 @@ export const GENDER_LABELS: Readonly<Record<Gender, string>> = { female: 'Female
 export const GENDER_SHORT: Readonly<Record<Gender, string>> = { female: 'F', male: 'M', other: 'Other', unknown: 'Not known' };
 export const GENDER_OPTIONS = Object.keys(GENDER_LABELS) as Gender[];
 
-export const STATUS_LABELS: Readonly<Record<PatientStatus, string>> = { active: 'Active', archived: 'Archived' };
+export const STATUS_LABELS: Readonly<Record<PatientStatus, string>> = { active: 'Active', archived: 'Archived', merged: 'Merged' };
 
 /** How facts that two patients share are named. */
 const REASON_LABELS: Readonly<Record<string, string>> = {
+  identifier: 'Same ABHA, passport or other number',
   name: 'Same name',
   dateOfBirth: 'Same date of birth',
   phone: 'Same phone',
@@ -19,6 +20,14 @@ const REASON_LABELS: Readonly<Record<string, string>> = {
 /** A duplicate's reason in words; one that this version does not know is left out. */
 export const reasonLabels = (reasons: readonly string[]): string[] =>
   reasons.map((reason) => REASON_LABELS[reason]).filter((label) => label !== undefined);
+
+/** How likely two records are one person's, in words. */
+export const likelihood = (score: number): string =>
+  score >= 100 ? 'Certain' : score >= 75 ? 'Very likely' : score >= 55 ? 'Likely' : 'Possible';
+
+/** First and middle name as they are written after the family name; null for none. */
+export const givenNames = ({ firstName, middleName }: Pick<Patient, 'firstName' | 'middleName'>): string | null =>
+  [firstName, middleName].filter(Boolean).join(' ') || null;
 
 type Named = Pick<PatientSummary, 'firstName' | 'lastName'>;
 type Born = Pick<PatientSummary, 'dateOfBirth'> & Partial<Pick<PatientSummary, 'birthDateEstimated'>>;

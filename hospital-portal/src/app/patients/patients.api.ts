@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Patient, PatientList, RegisterPatientRequest, UpdatePatientRequest } from '@hms/shared-dto';
-import { withIdempotencyKey } from '@hms/shared-ui';
+import { asked, withIdempotencyKey } from '@hms/shared-ui';
 import { patientsArchive, patientsGet, patientsList, patientsRegister, patientsRestore, patientsUpdate } from '@hms/shared-ui/api';
 import { type Observable, map } from 'rxjs';
 import type { PatientListQuery } from './patient-query';
@@ -17,8 +17,9 @@ const body = <T>({ body: answer }: { readonly body: T }): T => answer;
 export class PatientsApi {
   readonly #http = inject(HttpClient);
 
-  list(query: PatientListQuery): Observable<PatientList> {
-    return patientsList(this.#http, '', { ...query, limit: PAGE_ROWS }).pipe(map(body));
+  list(query: PatientListQuery, limit = PAGE_ROWS): Observable<PatientList> {
+    // Names of the hospital's own fields are among the parameters, which no generated function knows.
+    return this.#http.get<PatientList>(patientsList.PATH, { params: asked({ ...query, limit }) as Record<string, string | number> });
   }
 
   get(id: string): Observable<Patient> {

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
+import type { Router } from '@angular/router';
 import type { PatientList } from '@hms/shared-dto';
-import { Problem } from '@hms/shared-ui';
+import { Problem, type ToastService } from '@hms/shared-ui';
 import type { Action } from '@ngrx/store';
 import { Subject, of, throwError } from 'rxjs';
 import { PatientsApiActions, PatientsPageActions } from './patients.actions';
@@ -39,7 +40,7 @@ describe('patients effects', () => {
     const answer = new Subject<ReturnType<typeof aPatient>>();
     const register = jest.fn(() => answer);
     const { actions$ } = run(effects.register, { register });
-    const asked = PatientsPageActions.registerAsked({ request: { gender: 'male' }, key: 'k' });
+    const asked = PatientsPageActions.registerAsked({ request: { gender: 'male' }, key: 'k', next: 'chart' });
     actions$.next(asked);
     actions$.next(asked);
     expect(register).toHaveBeenCalledTimes(1);
@@ -58,5 +59,23 @@ describe('patients effects', () => {
     actions$.next(PatientsPageActions.patientOpened({ id: 'p1' }));
     actions$.next(PatientsPageActions.patientOpened({ id: 'p2' }));
     expect(out.map(({ type }) => type)).toEqual([PatientsApiActions.patientFailed.type, PatientsApiActions.patientFailed.type]);
+  });
+
+  it('leads from registration to the chart, or to booking for whom it made', () => {
+    const patient = aPatient();
+    const registered = run(effects.register, { register: () => of(patient) });
+    registered.actions$.next(PatientsPageActions.registerAsked({ request: { gender: 'male' }, key: 'k', next: 'booking' }));
+    expect(registered.out).toEqual([PatientsApiActions.registered({ patient, next: 'booking' })]);
+    const navigate = jest.fn();
+    const actions$ = new Subject<Action>();
+    const toasts = { show: jest.fn() } as unknown as ToastService;
+    TestBed.runInInjectionContext(() => effects.showRegistered(actions$, { navigate } as unknown as Router, toasts).subscribe());
+    actions$.next(PatientsApiActions.registered({ patient, next: 'chart' }));
+    actions$.next(PatientsApiActions.registered({ patient, next: 'booking' }));
+    expect(navigate.mock.calls).toEqual([
+      [['/patients', 'p1'], { replaceUrl: true }],
+      [['/appointments/new'], { queryParams: { patient: 'p1' }, replaceUrl: true }],
+    ]);
+    expect(toasts.show).toHaveBeenCalledTimes(2);
   });
 });

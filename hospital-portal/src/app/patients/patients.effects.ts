@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { ToastService, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
-import { catchError, exhaustMap, filter, map, mergeMap, of, switchMap, tap } from 'rxjs';
+import { EMPTY, catchError, exhaustMap, filter, map, mergeMap, of, switchMap, takeUntil, tap } from 'rxjs';
 import { PatientsApiActions, PatientsPageActions } from './patients.actions';
 import { PatientsApi } from './patients.api';
 
@@ -16,6 +16,23 @@ export const list = createEffect(
         api.list(query).pipe(
           map((found) => PatientsApiActions.listLoaded({ list: found })),
           catchError((error: unknown) => of(PatientsApiActions.listFailed({ problem: toProblem(error) }))),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
+/** Unasked, so a failure is not told, and a new question makes it void. */
+export const refresh = createEffect(
+  (actions$ = inject(Actions), api = inject(PatientsApi)) => {
+    return actions$.pipe(
+      ofType(PatientsPageActions.listOutdated),
+      switchMap(({ query }) =>
+        api.list(query).pipe(
+          map((found) => PatientsApiActions.listRefreshed({ list: found })),
+          catchError(() => EMPTY),
+          takeUntil(actions$.pipe(ofType(PatientsPageActions.listQueried))),
         ),
       ),
     );
@@ -44,9 +61,9 @@ export const register = createEffect(
   (actions$ = inject(Actions), api = inject(PatientsApi)) => {
     return actions$.pipe(
       ofType(PatientsPageActions.registerAsked),
-      exhaustMap(({ request, key }) =>
+      exhaustMap(({ request, key, next }) =>
         api.register(request, key).pipe(
-          map((patient) => PatientsApiActions.registered({ patient })),
+          map((patient) => PatientsApiActions.registered({ patient, next })),
           catchError((error: unknown) => of(PatientsApiActions.saveFailed({ id: null, problem: toProblem(error) }))),
         ),
       ),
@@ -117,13 +134,28 @@ export const restore = createEffect(
   { functional: true },
 );
 
-/** From a saved form to the patient's page. */
+/** From registration to the patient's page, or to booking for them. */
+export const showRegistered = createEffect(
+  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) => {
+    return actions$.pipe(
+      ofType(PatientsApiActions.registered),
+      tap(({ patient, next }) => {
+        toasts.show(`Patient registered as ${patient.patientNumber}.`);
+        if (next === 'chart') void router.navigate(['/patients', patient.id], { replaceUrl: true });
+        else void router.navigate(['/appointments/new'], { queryParams: { patient: patient.id }, replaceUrl: true });
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+/** From a saved form back to the patient's page. */
 export const showSaved = createEffect(
   (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) => {
     return actions$.pipe(
-      ofType(PatientsApiActions.registered, PatientsApiActions.saved),
-      tap(({ type, patient }) => {
-        toasts.show(type === PatientsApiActions.registered.type ? `Patient registered as ${patient.patientNumber}.` : 'Changes saved.');
+      ofType(PatientsApiActions.saved),
+      tap(({ patient }) => {
+        toasts.show('Changes saved.');
         void router.navigate(['/patients', patient.id], { replaceUrl: true });
       }),
     );

@@ -12,6 +12,8 @@ export interface PatientListState {
   readonly page: PageInfo | null;
   /** Nothing matches as written; these are near spellings. */
   readonly approximate: boolean;
+  /** The rows are the same question's as those before them. */
+  readonly refreshed: boolean;
   readonly problem: Problem | null;
 }
 
@@ -41,7 +43,7 @@ const idle: SavingState = { status: 'idle', problem: null, theirs: null };
 const unknown: PatientRecord = { status: 'idle', patient: null, problem: null, refusal: null };
 
 export const initialPatients: PatientsState = {
-  list: { status: 'idle', data: [], page: null, approximate: false, problem: null },
+  list: { status: 'idle', data: [], page: null, approximate: false, refreshed: false, problem: null },
   records: {},
   saving: idle,
 };
@@ -62,13 +64,16 @@ export const patientsFeature = createFeature({
       ...state,
       list: { ...state.list, status: 'loading', problem: null },
     })),
-    on(PatientsApiActions.listLoaded, (state, { list }): PatientsState => ({
+    on(PatientsApiActions.listLoaded, PatientsApiActions.listRefreshed, (state, { list, type }): PatientsState => ({
       ...state,
-      list: { status: 'loaded', data: list.data, page: list.page, approximate: list.approximate, problem: null },
+      list: {
+        ...{ status: 'loaded', data: list.data, page: list.page, approximate: list.approximate, problem: null },
+        refreshed: type === PatientsApiActions.listRefreshed.type,
+      },
     })),
     on(PatientsApiActions.listFailed, (state, { problem }): PatientsState => ({
       ...state,
-      list: { status: 'failed', data: [], page: null, approximate: false, problem },
+      list: { status: 'failed', data: [], page: null, approximate: false, refreshed: false, problem },
     })),
     on(PatientsPageActions.patientOpened, (state, { id }): PatientsState =>
       withRecord(state, id, { status: 'loading', problem: null, refusal: null }),

@@ -1,20 +1,33 @@
 import { Component, computed, inject } from '@angular/core';
 import { HospitalIdentity } from '@hms/shared-ui/auth';
 import { sessionFeature } from '@hms/shared-ui/session';
-import { HmsShell, type NavItem } from '@hms/shared-ui/shell';
+import type { Notification } from '@hms/shared-dto';
+import { HmsShell, LiveConnection, type NavItem } from '@hms/shared-ui/shell';
 import { Store } from '@ngrx/store';
+import { NotificationBell } from '../notifications/components/notification-bell.component';
+import { NotificationsPageActions } from '../notifications/notifications.actions';
+import { notificationsFeature } from '../notifications/notifications.feature';
+import { PALETTE } from './palette';
 
 const NAV: readonly NavItem[] = [
   { path: '/', label: 'Home', icon: 'home', exact: true },
   { path: '/patients', label: 'Patients', icon: 'group', permission: 'patients:read' },
+  { path: '/calendar', label: 'Calendar', icon: 'calendar_month', permission: 'appointments:read' },
+  { path: '/queue', label: 'Queue', icon: 'format_list_numbered', permission: 'appointments:read' },
+  { path: '/waitlist', label: 'Waitlist', icon: 'schedule', permission: 'appointments:read' },
+  { path: '/pharmacy', label: 'Pharmacy', icon: 'pill', permission: 'prescriptions:dispense' },
+  { path: '/labs', label: 'Labs', icon: 'labs', permission: 'labs:read' },
   { path: '/staff', label: 'Staff', icon: 'badge', permission: 'staff:manage', group: 'Hospital' },
+  { path: '/audit', label: 'Audit', icon: 'history', permission: 'audit:read', group: 'Hospital' },
+  { path: '/settings', label: 'Settings', icon: 'settings', permission: 'settings:manage', group: 'Hospital' },
 ];
 
 @Component({
   selector: 'hp-shell',
-  imports: [HmsShell],
+  imports: [HmsShell, NotificationBell],
   template: `
-    <hms-shell [nav]="nav" [name]="name()">
+    <hms-shell [nav]="nav" [palette]="palette" [name]="name()">
+      <hp-notification-bell hmsBell [unread]="unread()" [latest]="latest()" (opened)="read($event)" (allRead)="readAll()" />
       @if (billingHold()) {
         <p hmsBar class="bar" role="status">
           <b>{{ name() }} is on a billing hold.</b> New patients and new staff can't be added. Care of registered patients goes on.
@@ -35,12 +48,26 @@ const NAV: readonly NavItem[] = [
   `,
 })
 export class ShellPage {
+  readonly #store = inject(Store);
+  readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
+  protected readonly nav = NAV;
+  protected readonly palette = PALETTE;
+  protected readonly name = computed(() => this.#user()?.tenantName ?? 'Hospital portal');
+  protected readonly unread = this.#store.selectSignal(notificationsFeature.selectUnread);
+  protected readonly latest = this.#store.selectSignal(notificationsFeature.selectGravestFirst);
+  protected readonly billingHold = computed(() => this.#user()?.billingHold ?? false);
+
   constructor() {
     inject(HospitalIdentity); // its look-up colours the page as the hospital of this address
+    inject(LiveConnection); // pages are told of what happens for as long as there is a frame around them
+    this.#store.dispatch(NotificationsPageActions.bellShown());
   }
 
-  readonly #user = inject(Store).selectSignal(sessionFeature.selectUser);
-  protected readonly nav = NAV;
-  protected readonly name = computed(() => this.#user()?.tenantName ?? 'Hospital portal');
-  protected readonly billingHold = computed(() => this.#user()?.billingHold ?? false);
+  protected read({ id, readAt }: Notification): void {
+    if (!readAt) this.#store.dispatch(NotificationsPageActions.readAsked({ ids: [id], told: false }));
+  }
+
+  protected readAll(): void {
+    this.#store.dispatch(NotificationsPageActions.readAsked({ ids: null, told: true }));
+  }
 }

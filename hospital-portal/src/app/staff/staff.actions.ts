@@ -9,6 +9,8 @@ export const StaffPageActions = createActionGroup({
   source: 'Staff Page',
   events: {
     'List Queried': props<{ query: StaffListQuery }>(),
+    /** Who is listed has changed at the server. */
+    'List Outdated': emptyProps(),
     'Invite Form Opened': emptyProps(),
     'Invite Asked': props<{ request: InviteStaffRequest; key: string }>(),
     /** `member` is the person as the roles were chosen. */
@@ -16,6 +18,9 @@ export const StaffPageActions = createActionGroup({
     'Conflict Settled': emptyProps(),
     'Suspend Asked': props<{ id: string; reason: string }>(),
     'Activate Asked': props<{ id: string }>(),
+    /** Of people who asked to join. */
+    'Approve Asked': props<{ id: string; roles: HospitalRole[] }>(),
+    'Reject Asked': props<{ member: StaffMember; reason: string }>(),
     'Invitation Asked': props<{ id: string }>(),
     'Refusal Read': emptyProps(),
   },
@@ -30,6 +35,7 @@ export const StaffApiActions = createActionGroup({
     Invited: props<{ member: StaffMember }>(),
     'Invite Failed': props<{ problem: Problem }>(),
     Changed: props<{ member: StaffMember; done: string }>(),
+    Rejected: props<{ member: StaffMember }>(),
     'Roles Stale': props<{ member: StaffMember; roles: HospitalRole[] }>(),
     'Conflict Found': props<{ conflict: RolesConflict }>(),
     'Change Failed': props<{ problem: Problem }>(),

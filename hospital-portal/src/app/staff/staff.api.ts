@@ -1,18 +1,41 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { HospitalRole, InviteStaffRequest, StaffList, StaffMember } from '@hms/shared-dto';
-import { Problem, withIdempotencyKey } from '@hms/shared-ui';
-import { staffActivate, staffChangeRoles, staffInvite, staffList, staffResendInvitation, staffSuspend } from '@hms/shared-ui/api';
+import type {
+  AppointmentList,
+  Department,
+  HospitalRole,
+  InviteStaffRequest,
+  StaffAccess,
+  StaffList,
+  StaffMember,
+  StaffProfile,
+  StaffProfileRequest,
+} from '@hms/shared-dto';
+import { allPages, withIdempotencyKey } from '@hms/shared-ui';
+import {
+  appointmentsList,
+  departmentsList,
+  staffActivate,
+  staffApprove,
+  staffChangeRoles,
+  staffGet,
+  staffInvite,
+  staffList,
+  staffProfilesChange,
+  staffProfilesGet,
+  staffReject,
+  staffResendInvitation,
+  staffSecurityAccess,
+  staffSecurityEndSessions,
+  staffSecurityResetMfa,
+  staffSuspend,
+} from '@hms/shared-ui/api';
 import { type Observable, map } from 'rxjs';
 import type { StaffListQuery } from './staff-query';
 
 const PAGE_ROWS = 50;
-const SEARCH_LENGTH = 200;
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;
-
-const gone = (): Problem =>
-  new Problem({ status: 404, code: 'user.not_found', title: 'Not found', detail: 'This person is no longer on the staff.', traceId: null });
 
 /** The HTTP calls of the staff feature. Failures come as `Problem`; the interceptors add the API's origin. */
 @Injectable({ providedIn: 'root' })
@@ -28,15 +51,36 @@ export class StaffApi {
     return staffInvite(this.#http, '', { body: request }, withIdempotencyKey(key)).pipe(map(body));
   }
 
-  /** One person as of now. The API reads people in lists only; an address belongs to one of them. */
-  read({ id, email }: StaffMember): Observable<StaffMember> {
-    return this.list({ q: email.slice(0, SEARCH_LENGTH) }).pipe(
-      map(({ data }) => {
-        const found = data.find((member) => member.id === id);
-        if (!found) throw gone();
-        return found;
-      }),
-    );
+  /** One person as of now. */
+  read(id: string): Observable<StaffMember> {
+    return staffGet(this.#http, '', { id }).pipe(map(body));
+  }
+
+  profile(id: string): Observable<StaffProfile> {
+    return staffProfilesGet(this.#http, '', { id }).pipe(map(body));
+  }
+
+  /** 412 when somebody changed it since `version`. */
+  changeProfile(id: string, request: StaffProfileRequest, version: number): Observable<StaffProfile> {
+    return staffProfilesChange(this.#http, '', { id, 'If-Match': `"${version}"`, body: request }).pipe(map(body));
+  }
+
+  /** Those in use, for the choice of one. */
+  departments(): Observable<readonly Department[]> {
+    return allPages((place) => departmentsList(this.#http, '', place));
+  }
+
+  access(id: string): Observable<StaffAccess> {
+    return staffSecurityAccess(this.#http, '', { id }).pipe(map(body));
+  }
+
+  /** @returns how many were open */
+  endSessions(id: string): Observable<number> {
+    return staffSecurityEndSessions(this.#http, '', { id }).pipe(map(({ body: { ended } }) => ended));
+  }
+
+  resetMfa(id: string): Observable<void> {
+    return staffSecurityResetMfa(this.#http, '', { id }).pipe(map(body));
   }
 
   /** 412 when somebody changed the person since. */
@@ -48,8 +92,22 @@ export class StaffApi {
     return staffSuspend(this.#http, '', { id, body: reason ? { reason } : {} }).pipe(map(body));
   }
 
+  /** What is still to come of a doctor's, the first ones by name and all of them counted. */
+  bookings(doctorId: string, limit: number): Observable<AppointmentList> {
+    return appointmentsList(this.#http, '', { doctorId, from: new Date().toISOString(), status: 'scheduled', limit }).pipe(map(body));
+  }
+
   activate(id: string): Observable<StaffMember> {
     return staffActivate(this.#http, '', { id }).pipe(map(body));
+  }
+
+  /** Lets in who asked to join; takes a seat. */
+  approve(id: string, roles: HospitalRole[]): Observable<StaffMember> {
+    return staffApprove(this.#http, '', { id, body: { roles } }).pipe(map(body));
+  }
+
+  reject(id: string, reason: string): Observable<void> {
+    return staffReject(this.#http, '', { id, body: reason ? { reason } : {} }).pipe(map(body));
   }
 
   resendInvitation(id: string): Observable<StaffMember> {

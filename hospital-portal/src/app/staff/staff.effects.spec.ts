@@ -27,6 +27,20 @@ function run(effect: (actions$: Subject<Action>, api: StaffApi) => Observable<Ac
   return { actions$, out };
 }
 
+describe('people who asked to join', () => {
+  it('are let in with roles, or taken off the list', () => {
+    const letIn = run(effects.approve, { approve: () => of(member) });
+    letIn.actions$.next(StaffPageActions.approveAsked({ id: 'u1', roles: ['Nurse'] }));
+    expect(letIn.out).toEqual([StaffApiActions.changed({ member, done: 'Asha Kulkarni is let in, and told by mail.' })]);
+    const answers = [throwError(() => refusal(409)), of(undefined)];
+    const rejected = run(effects.reject, { reject: () => answers.shift() ?? of(undefined) });
+    const ask = StaffPageActions.rejectAsked({ member, reason: 'Not ours.' });
+    rejected.actions$.next(ask);
+    rejected.actions$.next(ask);
+    expect(rejected.out).toEqual([StaffApiActions.changeFailed({ problem: refusal(409) }), StaffApiActions.rejected({ member })]);
+  });
+});
+
 describe('changing roles', () => {
   it('tells a 412 from other refusals and keeps the choice', () => {
     const answers = [412, 409].map((status) => throwError(() => refusal(status)));

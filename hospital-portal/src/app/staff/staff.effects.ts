@@ -75,7 +75,7 @@ export const readTheirs = createEffect(
     return actions$.pipe(
       ofType(StaffApiActions.rolesStale),
       switchMap(({ member, roles }) =>
-        api.read(member).pipe(
+        api.read(member.id).pipe(
           // Both chose the same: nothing is left to do.
           map((theirs) =>
             sameRoles(theirs.roles, roles)
@@ -110,6 +110,31 @@ export const activate = createEffect(
   { functional: true },
 );
 
+export const approve = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
+      ofType(StaffPageActions.approveAsked),
+      exhaustMap(({ id, roles }) => answered(api.approve(id, roles), ({ name }) => `${name} is let in, and told by mail.`)),
+    );
+  },
+  { functional: true },
+);
+
+export const reject = createEffect(
+  (actions$ = inject(Actions), api = inject(StaffApi)) => {
+    return actions$.pipe(
+      ofType(StaffPageActions.rejectAsked),
+      exhaustMap(({ member, reason }) =>
+        api.reject(member.id, reason).pipe(
+          map(() => StaffApiActions.rejected({ member })),
+          catchError((error: unknown) => of(StaffApiActions.changeFailed({ problem: toProblem(error) }))),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
 export const resendInvitation = createEffect(
   (actions$ = inject(Actions), api = inject(StaffApi)) => {
     return actions$.pipe(
@@ -124,7 +149,7 @@ export const resendInvitation = createEffect(
 export const refresh = createEffect(
   (actions$ = inject(Actions), store = inject(Store)) => {
     return actions$.pipe(
-      ofType(StaffApiActions.changed),
+      ofType(StaffApiActions.changed, StaffApiActions.rejected),
       withLatestFrom(store.select(staffFeature.selectQuery)),
       map(([, query]) => StaffPageActions.listQueried({ query })),
     );
@@ -137,6 +162,16 @@ export const tellChanged = createEffect(
     return actions$.pipe(
       ofType(StaffApiActions.changed),
       tap(({ done }) => toasts.show(done)),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellRejected = createEffect(
+  (actions$ = inject(Actions), toasts = inject(ToastService)) => {
+    return actions$.pipe(
+      ofType(StaffApiActions.rejected),
+      tap(({ member }) => toasts.show(`${member.name} is not let in, and told by mail.`)),
     );
   },
   { functional: true, dispatch: false },

@@ -56,13 +56,24 @@ export const staffFeature = createFeature({
     on(StaffPageActions.inviteAsked, (state): StaffState => ({ ...state, inviting: 'sending', inviteProblem: null })),
     on(StaffApiActions.invited, (state): StaffState => ({ ...state, inviting: 'idle' })),
     on(StaffApiActions.inviteFailed, (state, { problem }): StaffState => ({ ...state, inviting: 'idle', inviteProblem: problem })),
-    on(StaffPageActions.rolesAsked, (state, { member }): StaffState => ({ ...state, changingId: member.id, refusal: null })),
-    on(StaffPageActions.suspendAsked, StaffPageActions.activateAsked, StaffPageActions.invitationAsked, (state, { id }): StaffState => ({
+    on(StaffPageActions.rolesAsked, StaffPageActions.rejectAsked, (state, { member }): StaffState => ({
       ...state,
-      changingId: id,
+      changingId: member.id,
       refusal: null,
     })),
+    on(
+      StaffPageActions.suspendAsked,
+      StaffPageActions.activateAsked,
+      StaffPageActions.approveAsked,
+      StaffPageActions.invitationAsked,
+      (state, { id }): StaffState => ({ ...state, changingId: id, refusal: null }),
+    ),
     on(StaffApiActions.changed, (state, { member }): StaffState => ({ ...state, changingId: null, data: withMember(state.data, member) })),
+    on(StaffApiActions.rejected, (state, { member: { id } }): StaffState => ({
+      ...state,
+      changingId: null,
+      data: state.data.filter((one) => one.id !== id),
+    })),
     on(StaffApiActions.conflictFound, (state, { conflict }): StaffState => ({
       ...state,
       changingId: null,

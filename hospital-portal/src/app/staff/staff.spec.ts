@@ -21,8 +21,23 @@ const aMember = (change: Partial<StaffMember> = {}): StaffMember => ({
 
 describe('roles', () => {
   it('tells what a change gives and takes', () => {
-    expect(roleDifference(['Nurse'], ['Receptionist'])).toEqual({ gains: [], loses: ['Medical records: read'] });
-    expect(roleDifference(['Nurse'], ['Nurse', 'Doctor'])).toEqual({ gains: ['Medical records: write'], loses: [] });
+    expect(roleDifference(['Nurse'], ['Receptionist'])).toEqual({
+      gains: ['Availability: write'],
+      loses: [
+        'Appointments: start and complete',
+        'Medical records: read',
+        'Vital signs: record and correct',
+        'Prescriptions: read',
+        'Laboratory: read',
+        'Orders: place and cancel',
+        'Laboratory: collect, receive and reject specimens',
+        'Critical results: acknowledge',
+      ],
+    });
+    expect(roleDifference(['Nurse'], ['Nurse', 'Doctor'])).toEqual({
+      gains: ['Availability: write', 'Medical records: write', 'Laboratory: verify and correct results'],
+      loses: [],
+    });
     expect(sameRoles(['Nurse', 'Doctor'], ['Doctor', 'Nurse'])).toBe(true);
   });
 });
@@ -69,6 +84,14 @@ describe('staff state', () => {
     const changed = reducer(asked, StaffApiActions.changed({ member: aMember({ status: 'suspended' }), done: 'x' }));
     expect(changed.data.map(({ status }) => status)).toEqual(['suspended', 'active']);
     expect(changed.changingId).toBeNull();
+  });
+
+  it('forgets who was rejected', () => {
+    const loaded = { ...initialStaff, data: [aMember({ status: 'pending' }), aMember({ id: 'u2' })] };
+    const asked = reducer(loaded, StaffPageActions.rejectAsked({ member: aMember(), reason: '' }));
+    expect(asked.changingId).toBe('u1');
+    const rejected = reducer(asked, StaffApiActions.rejected({ member: aMember() }));
+    expect([rejected.data.map(({ id }) => id), rejected.changingId]).toEqual([['u2'], null]);
   });
 
   it('keeps a refusal until it is read', () => {

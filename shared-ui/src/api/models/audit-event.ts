@@ -34,4 +34,14 @@ export interface AuditEvent {
   occurredAt: string;
   patientId: string | null;
   requestId: string;
+
+  /**
+   * On the platform: the hospital that it is about.
+   */
+  tenantId: string | null;
+
+  /**
+   * Null also when the hospital is no longer there.
+   */
+  tenantName: string | null;
 }

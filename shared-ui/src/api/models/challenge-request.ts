@@ -5,7 +5,12 @@
  * The answer to a challenge; give the one field that the challenge asks for.
  */
 export interface ChallengeRequest {
-  challenge: 'NEW_PASSWORD_REQUIRED' | 'CHOOSE_TENANT';
+  challenge: 'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'CHOOSE_TENANT' | 'MFA_SETUP';
+
+  /**
+   * For SOFTWARE_TOKEN_MFA: six digits of the authenticator app, or a recovery code. For MFA_SETUP: six digits.
+   */
+  code?: string;
 
   /**
    * For NEW_PASSWORD_REQUIRED.
@@ -13,7 +18,7 @@ export interface ChallengeRequest {
   newPassword?: string;
 
   /**
-   * The `session` out of the challenge; works once, for three minutes.
+   * The `session` out of the challenge; works once, for three minutes (ten for MFA_SETUP). A wrong code does not use it up.
    */
   session: string;
 

@@ -9,21 +9,9 @@ export interface ImportColumn {
    * The column's head, as in the file.
    */
   column: string;
-  field:
-    | 'firstName'
-    | 'lastName'
-    | 'fullName'
-    | 'dateOfBirth'
-    | 'ageYears'
-    | 'gender'
-    | 'phone'
-    | 'email'
-    | 'addressLine'
-    | 'city'
-    | 'district'
-    | 'state'
-    | 'postalCode'
-    | 'country'
-    | 'bloodGroup'
-    | 'medicalHistory';
+
+  /**
+   * A usual field, or `cf.` and the key of a field of the hospital's own.
+   */
+  field: string;
 }

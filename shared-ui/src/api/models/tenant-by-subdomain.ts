@@ -12,5 +12,10 @@ export interface TenantBySubdomain {
    */
   branding: Branding | null;
   name: string;
+
+  /**
+   * People may ask to join on the sign-in page.
+   */
+  signUpOpen: boolean;
   tenantId: string;
 }

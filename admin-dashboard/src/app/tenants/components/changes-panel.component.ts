@@ -13,19 +13,23 @@ import type { Change } from '../tenant-changes';
           The subdomain changes. Links and bookmarks to the old sign-in address stop working at once: tell the staff the new one.
         </hms-notice>
       }
-      <dl aria-live="polite">
-        @for (change of changes(); track change.path) {
-          <div>
-            <dt>{{ change.label }}</dt>
-            <dd>
-              <del>{{ change.before || 'Not recorded' }}</del>
-              <ins>{{ change.after || 'Not recorded' }}</ins>
-            </dd>
-          </div>
-        } @empty {
-          <div class="muted">Nothing changed yet.</div>
+      <div aria-live="polite">
+        @if (changes().length) {
+          <dl>
+            @for (change of changes(); track change.path) {
+              <div>
+                <dt>{{ change.label }}</dt>
+                <dd>
+                  <del>{{ change.before || 'Not recorded' }}</del>
+                  <ins>{{ change.after || 'Not recorded' }}</ins>
+                </dd>
+              </div>
+            }
+          </dl>
+        } @else {
+          <p class="muted small-text">Nothing changed yet.</p>
         }
-      </dl>
+      </div>
     </hms-panel>
   `,
   styles: `

@@ -35,7 +35,7 @@ export class TenantOverviewPage {
     const { status, currentPeriodStart, currentPeriodEnd } = subscription;
     return {
       status: SUBSCRIPTION_LABELS[status] ?? 'Not known',
-      period: `${this.date(currentPeriodStart)} to ${this.date(currentPeriodEnd)}`,
+      begins: this.date(currentPeriodStart),
       renews: this.date(currentPeriodEnd),
     };
   });

@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import { HmsCopyButton, HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel } from '@hms/shared-ui';
+import { HmsCopyButton, HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsSkeleton } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { SetupSteps } from '../components/setup-steps.component';
 import { injectSignInUrl } from '../hospital-address';
@@ -14,7 +14,7 @@ const POLL_MS = 300;
 /** How a hospital is being set up, `/tenants/:id/setup?job=`; the address alone is enough to come back. */
 @Component({
   selector: 'adm-tenant-setup-page',
-  imports: [HmsCopyButton, HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, MatIcon, RouterLink, SetupSteps],
+  imports: [HmsCopyButton, HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsSkeleton, MatIcon, RouterLink, SetupSteps],
   templateUrl: './tenant-setup.page.html',
   styleUrl: './tenant-setup.page.scss',
 })
@@ -50,6 +50,9 @@ export class TenantSetupPage {
     const opened = this.#opened();
     return this.#jobProblem() ?? (this.work() || this.tenant() ? null : opened.problem);
   });
+
+  /** Somebody came back by the address alone: whether it is done is not known yet. */
+  protected readonly unknown = computed(() => !(this.kept && this.job()) && !this.work() && !this.tenant() && !this.trouble());
 
   constructor() {
     effect(() => {

@@ -3,17 +3,22 @@ import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { User } from '@hms/shared-dto';
 
-/** What can be done with one person in one hospital. */
+/** What can be done with one person in one hospital. Who asked to join is for the hospital's Admins to decide upon. */
 @Component({
   selector: 'adm-user-menu',
   imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger],
   template: `
-    <button type="button" class="icon-btn sm" [matMenuTriggerFor]="menu" [attr.aria-label]="'Actions for ' + user().name">
-      <mat-icon svgIcon="more_vert" />
-    </button>
+    @if (user().status !== 'pending') {
+      <button type="button" class="icon-btn sm" [matMenuTriggerFor]="menu" [attr.aria-label]="'Actions for ' + user().name">
+        <mat-icon svgIcon="more_vert" />
+      </button>
+    }
     <mat-menu #menu="matMenu" xPosition="before">
       @if (user().status === 'invited') {
         <button type="button" mat-menu-item (click)="resendAsked.emit()"><mat-icon svgIcon="send" />Send invitation again</button>
+      }
+      @if (user().status === 'active') {
+        <button type="button" mat-menu-item (click)="mfaResetAsked.emit()"><mat-icon svgIcon="key" />Reset second step…</button>
       }
       @if (user().status === 'suspended') {
         <button type="button" mat-menu-item (click)="activateAsked.emit()"><mat-icon svgIcon="play_circle" />Activate</button>
@@ -28,4 +33,5 @@ export class UserMenu {
   readonly suspendAsked = output();
   readonly activateAsked = output();
   readonly resendAsked = output();
+  readonly mfaResetAsked = output();
 }

@@ -52,6 +52,7 @@ import { UserMenu } from './user-menu.component';
                 (suspendAsked)="suspendAsked.emit(user)"
                 (activateAsked)="activateAsked.emit(user)"
                 (resendAsked)="resendAsked.emit(user)"
+                (mfaResetAsked)="mfaResetAsked.emit(user)"
               />
             </td>
           </tr>
@@ -71,6 +72,7 @@ export class UserTable {
   readonly suspendAsked = output<User>();
   readonly activateAsked = output<User>();
   readonly resendAsked = output<User>();
+  readonly mfaResetAsked = output<User>();
 
   protected readonly key = keyOf;
   protected readonly look = statusLook;

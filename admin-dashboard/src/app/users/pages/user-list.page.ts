@@ -13,9 +13,11 @@ import {
   ListUrl,
   formatTotal,
 } from '@hms/shared-ui';
+import { HmsFindFilter } from '@hms/shared-ui/filters';
 import { Store } from '@ngrx/store';
+import { HospitalChoicesActions } from '../../shared/hospitals/hospital-choices.actions';
+import { hospitalChoicesFeature } from '../../shared/hospitals/hospital-choices.feature';
 import { Segments } from '../../shared/segments.component';
-import { HospitalFilter } from '../components/hospital-filter.component';
 import { UserTable } from '../components/user-table.component';
 import { UserCommands } from '../user-commands';
 import { ROLES, STATUSES, filtersInWords, toUserQuery } from '../user-query';
@@ -29,12 +31,12 @@ import { usersFeature } from '../users.feature';
     HmsEmptyState,
     HmsErrorPanel,
     HmsFilterChip,
+    HmsFindFilter,
     HmsPageHead,
     HmsPager,
     HmsPanel,
     HmsSearchBox,
     HmsSkeleton,
-    HospitalFilter,
     MatIcon,
     Segments,
     UserTable,
@@ -68,7 +70,7 @@ export class UserListPage {
 
   protected readonly people = this.#store.selectSignal(usersFeature.selectPeople);
   protected readonly state = this.#store.selectSignal(usersFeature.selectUsersState);
-  protected readonly hospitals = this.#store.selectSignal(usersFeature.selectHospitals);
+  protected readonly hospitals = this.#store.selectSignal(hospitalChoicesFeature.selectHospitals);
   protected readonly statuses = STATUSES;
   protected readonly roles = ROLES;
   protected readonly views = [
@@ -110,8 +112,8 @@ export class UserListPage {
     this.#url.filter(this.#route, { q: null, role: null, status: null, ...(this.ofOne ? {} : { tenantId: null }) });
   }
 
-  protected searchHospitals(q: string): void {
-    this.#store.dispatch(UsersPageActions.hospitalsSearched({ q: q.length >= 2 ? q : '' }));
+  protected searchHospitals(text: string): void {
+    this.#store.dispatch(HospitalChoicesActions.searched({ text }));
   }
 
   protected addAdmin(): void {

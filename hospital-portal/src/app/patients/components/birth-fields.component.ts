@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, inject, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { HmsField, HmsInput } from '@hms/shared-ui';
 import type { PatientForm } from '../patient-form';
@@ -17,7 +17,7 @@ import type { PatientForm } from '../patient-form';
           hint="Day, month, year, such as 14 7 1961."
           [messages]="{ required: 'Write the date of birth, or give the age.' }"
         >
-          <button fieldAside type="button" class="link" (click)="group().controls.by.setValue('age')">Age instead</button>
+          <button fieldAside type="button" class="link" (click)="ask('age')">Age instead</button>
           <div class="date">
             <input
               hmsInput
@@ -48,7 +48,7 @@ import type { PatientForm } from '../patient-form';
           hint="Stored as an estimated birth date."
           [messages]="{ required: 'Write the age, or give the date of birth.', pattern: 'Write whole years, such as 48.' }"
         >
-          <button fieldAside type="button" class="link" (click)="group().controls.by.setValue('date')">Date of birth instead</button>
+          <button fieldAside type="button" class="link" (click)="ask('date')">Date of birth instead</button>
           <input hmsInput formControlName="ageYears" inputmode="numeric" maxlength="3" class="age" autocomplete="off" />
         </hms-field>
       }
@@ -85,4 +85,12 @@ import type { PatientForm } from '../patient-form';
 export class BirthFields {
   readonly group = input.required<PatientForm['controls']['born']>();
   readonly optional = input(false);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #injector = inject(Injector);
+
+  /** The button that was pressed goes: the focus would go with it. */
+  protected ask(by: 'age' | 'date'): void {
+    this.group().controls.by.setValue(by);
+    afterNextRender(() => this.#host.querySelector('input')?.focus(), { injector: this.#injector });
+  }
 }

@@ -1,30 +1,32 @@
 import { Component, computed, input } from '@angular/core';
-import { HmsPanel, dayOf, formatInstant, formatPhone } from '@hms/shared-ui';
-import type { Patient } from '@hms/shared-dto';
-import { GENDER_LABELS, STATUS_LABELS, bornAndAge } from '../patient-words';
-
-interface Fact {
-  readonly label: string;
-  /** Null is "Not recorded". */
-  readonly value: string | null;
-}
-
-const countryName = (code: string | undefined): string | null => {
-  if (!code) return null;
-  return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }).of(code) ?? code;
-};
+import { RouterLink } from '@angular/router';
+import { HmsPanel } from '@hms/shared-ui';
+import type { CustomField, Patient } from '@hms/shared-dto';
+import { factGroups, relativeWords } from '../patient-fact-lists';
 
 /** The standing facts of a patient in panels. What nobody wrote down says so. */
 @Component({
   selector: 'hp-patient-facts',
-  imports: [HmsPanel],
+  imports: [HmsPanel, RouterLink],
   template: `
     @for (group of groups(); track group.title) {
       <hms-panel [title]="group.title">
         <dl>
-          @for (fact of group.facts; track fact.label) {
+          @for (fact of group.facts; track $index) {
             <dt>{{ fact.label }}</dt>
             <dd [class.muted]="fact.value === null">{{ fact.value ?? 'Not recorded' }}</dd>
+          }
+        </dl>
+      </hms-panel>
+    }
+    @if (family().length) {
+      <hms-panel title="Family">
+        <dl>
+          @for (relative of family(); track relative.id) {
+            <dt>{{ relative.word }}</dt>
+            <dd>
+              <a [routerLink]="['/patients', relative.id]">{{ relative.text }}</a>
+            </dd>
           }
         </dl>
       </hms-panel>
@@ -66,44 +68,13 @@ const countryName = (code: string | undefined): string | null => {
 })
 export class PatientFacts {
   readonly patient = input.required<Patient>();
+  /** The hospital's own, as far as this person sees them. */
+  readonly fields = input<readonly CustomField[]>([]);
 
-  protected readonly groups = computed(() => {
-    const patient = this.patient();
-    return [
-      { title: 'Demographics', facts: demographics(patient) },
-      { title: 'Contact and address', facts: contact(patient) },
-      { title: 'Registration', facts: registration(patient) },
-    ];
+  protected readonly groups = computed(() => factGroups(this.patient(), this.fields()));
+  protected readonly family = computed(() => {
+    const { mother, children } = this.patient();
+    const lines = [...(mother ? [{ word: 'Mother', one: mother }] : []), ...children.map((one) => ({ word: 'Child', one }))];
+    return lines.map(({ word, one }) => ({ word, id: one.id, text: relativeWords(one) }));
   });
 }
-
-const demographics = (patient: Patient): Fact[] => [
-  { label: 'Last name', value: patient.lastName },
-  { label: 'First name', value: patient.firstName },
-  { label: 'Date of birth', value: patient.dateOfBirth ? bornAndAge(patient, dayOf(new Date())) : null },
-  { label: 'Sex', value: GENDER_LABELS[patient.gender] },
-  { label: 'Blood group', value: patient.bloodGroup },
-];
-
-const ADDRESS_LABELS = [
-  ['line', 'House, street'],
-  ['city', 'City'],
-  ['district', 'District'],
-  ['state', 'State'],
-  ['postalCode', 'PIN code'],
-] as const;
-
-const contact = ({ phone, email, address }: Patient): Fact[] => [
-  { label: 'Phone', value: phone ? formatPhone(phone) : null },
-  { label: 'E-mail', value: email },
-  ...ADDRESS_LABELS.map(([part, label]) => ({ label, value: address?.[part] ?? null })),
-  { label: 'Country', value: countryName(address?.country) },
-];
-
-const registration = (patient: Patient): Fact[] => [
-  { label: 'Patient no.', value: patient.patientNumber },
-  { label: 'Status', value: STATUS_LABELS[patient.status] },
-  { label: 'Registered', value: formatInstant(patient.createdAt) },
-  { label: 'Last changed', value: formatInstant(patient.updatedAt) },
-  { label: 'Changed by', value: patient.updatedBy },
-];

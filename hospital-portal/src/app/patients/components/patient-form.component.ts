@@ -3,13 +3,20 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { HmsField, HmsFormSummary, HmsInput, HmsPanel, Problem, type ProblemField, applyProblem } from '@hms/shared-ui';
+import type { CustomField } from '@hms/shared-dto';
 import { startWith, switchMap } from 'rxjs';
+import type { FirstAllergies } from '../first-allergies';
 import type { PatientForm } from '../patient-form';
+import { OWN_FIELDS_TITLE } from '../patient-fact-lists';
 import { GENDER_LABELS, GENDER_OPTIONS } from '../patient-words';
 import { AddressFields } from './address-fields.component';
 import { BirthFields } from './birth-fields.component';
-
-const BLOOD_GROUPS = ['A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-'] as const;
+import { EmergencyFields } from './emergency-fields.component';
+import { FirstAllergiesFields } from './first-allergies.component';
+import { IdentifierRows } from './identifier-rows.component';
+import { OwnFields } from './own-fields.component';
+import { MoreFields } from './more-fields.component';
+import { PhoneRows } from './phone-rows.component';
 
 /** Where the form keeps what the API calls otherwise. */
 const CONTROL_PATHS: Readonly<Record<string, string>> = {
@@ -25,10 +32,29 @@ const onControls = (problem: Problem): Problem =>
     errors: problem.errors.map((field): ProblemField => ({ ...field, path: CONTROL_PATHS[field.path] ?? field.path })),
   });
 
+/** The same problem with some of its fields. */
+const about = (problem: Problem, isMeant: (path: string) => boolean): Problem =>
+  new Problem({ ...problem, detail: problem.detail, errors: problem.errors.filter(({ path }) => isMeant(path)) });
+
 /** The fields of a patient, for registering and for editing. Says what is wrong; sends nothing while something is. */
 @Component({
   selector: 'hp-patient-form',
-  imports: [AddressFields, BirthFields, HmsField, HmsFormSummary, HmsInput, HmsPanel, ReactiveFormsModule, RouterLink],
+  imports: [
+    AddressFields,
+    BirthFields,
+    EmergencyFields,
+    FirstAllergiesFields,
+    HmsField,
+    HmsFormSummary,
+    HmsInput,
+    HmsPanel,
+    IdentifierRows,
+    MoreFields,
+    OwnFields,
+    PhoneRows,
+    ReactiveFormsModule,
+    RouterLink,
+  ],
   templateUrl: './patient-form.component.html',
   styleUrl: './patient-form.component.scss',
 })
@@ -37,13 +63,20 @@ export class PatientFormFields {
   readonly problem = input<Problem | null>(null);
   readonly busy = input(false);
   readonly showHistory = input(false);
+  /** The hospital's own; the form has a control for each. */
+  readonly fields = input<readonly CustomField[]>([]);
+  /** At registration alone: afterwards allergies have a page of their own. */
+  readonly allergies = input<FirstAllergies | null>(null);
   readonly submitLabel = input.required<string>();
   readonly cancelLink = input.required<string>();
   readonly submitted = output();
+  /** Saving that leads further; without it there is one button. */
+  readonly furtherLabel = input<string | null>(null);
+  readonly furtherSubmitted = output();
 
   protected readonly summary = viewChild.required(HmsFormSummary);
+  protected readonly ownTitle = OWN_FIELDS_TITLE;
   protected readonly genders = GENDER_OPTIONS.map((value) => ({ value, label: GENDER_LABELS[value] }));
-  protected readonly bloodGroups = BLOOD_GROUPS;
   readonly #value = toSignal(toObservable(this.form).pipe(switchMap((form) => form.valueChanges.pipe(startWith(form.value)))));
   protected readonly unidentified = computed(() => this.#value()?.unidentified ?? false);
 
@@ -54,17 +87,23 @@ export class PatientFormFields {
     });
   }
 
-  protected submit(): void {
+  protected submit(asked = this.submitted): void {
     if (this.busy()) return;
     const form = this.form();
+    const allergies = this.allergies();
     form.markAllAsTouched();
-    if (form.invalid) return this.summary().report();
+    allergies?.markAllAsTouched();
+    if (form.invalid || allergies?.invalid) return this.summary().report();
     this.summary().clear();
-    this.submitted.emit();
+    asked.emit();
   }
 
   #messages(problem: Problem): string[] {
-    const messages = applyProblem(this.form(), onControls(problem));
+    const told = about(problem, (path) => path.startsWith('allergies.'));
+    const own = onControls(about(problem, (path) => !path.startsWith('allergies.')));
+    const allergies = this.allergies();
+    const messages = told.errors.length && allergies ? applyProblem(allergies, told) : [];
+    if (own.errors.length || !told.errors.length) messages.push(...applyProblem(this.form(), own));
     return problem.errors.length || !problem.traceId ? messages : [...messages, `Request ${problem.traceId}.`];
   }
 }

@@ -6,11 +6,13 @@ import {
   DATE_ORDER_LABELS,
   MAPPING_NAME_PATTERN,
   type MappingDraft,
+  type OwnField,
   appliedMapping,
   columnsOf,
   fits,
   guessedMapping,
   mappingFault,
+  unfilledRequired,
 } from './import-mapping';
 import { ImportPreview } from './import-preview.component';
 import { MappingTable } from './mapping-table.component';
@@ -34,6 +36,8 @@ export class ImportMappingEditor {
   readonly head = input.required<CsvHead>();
   /** The last used first. */
   readonly saved = input<readonly ImportMapping[]>([]);
+  /** The hospital's own fields that this person sees. */
+  readonly own = input<readonly OwnField[]>([]);
   /** What was asked for with this file before, when it did not get through. */
   readonly begun = input<NamedMapping | null>(null);
   readonly wanted = output<NamedMapping>();
@@ -42,7 +46,8 @@ export class ImportMappingEditor {
   protected readonly dateOrders = IMPORT_DATE_ORDERS.map((value) => ({ value, label: DATE_ORDER_LABELS[value] }));
   protected readonly source = signal('');
   protected readonly name = signal(NEW_NAME);
-  protected readonly draft = linkedSignal<MappingDraft>(() => guessedMapping(this.head()));
+  protected readonly draft = linkedSignal<MappingDraft>(() => guessedMapping(this.head(), this.own()));
+  protected readonly unfilled = computed(() => unfilledRequired(this.draft().fields, this.own()));
   protected readonly fault = computed(() => mappingFault(this.draft().fields));
   protected readonly nameFault = computed(() =>
     MAPPING_NAME_PATTERN.test(this.name().trim()) ? null : 'A name has 1 to 80 letters, digits or spaces.',
@@ -63,7 +68,7 @@ export class ImportMappingEditor {
     const saved = this.saved().find((mapping) => mapping.name === name);
     this.source.set(saved ? name : '');
     if (saved) this.name.set(name);
-    this.draft.set(saved ? appliedMapping(this.head(), saved) : guessedMapping(this.head()));
+    this.draft.set(saved ? appliedMapping(this.head(), saved, this.own()) : guessedMapping(this.head(), this.own()));
   }
 
   protected valueOf(event: Event): string {
@@ -84,6 +89,6 @@ export class ImportMappingEditor {
   #resume({ name, mapping }: NamedMapping): void {
     this.source.set(this.saved().some((saved) => saved.name === name) ? name : '');
     this.name.set(name);
-    this.draft.set(appliedMapping(this.head(), mapping));
+    this.draft.set(appliedMapping(this.head(), mapping, this.own()));
   }
 }

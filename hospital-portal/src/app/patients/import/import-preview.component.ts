@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
+import type { NamedField } from '@hms/shared-dto';
 import { type CsvHead, PREVIEW_ROWS } from './csv-head';
-import { type ColumnFields, FIELD_LABELS } from './import-mapping';
+import { type ColumnFields, targetLabel } from './import-mapping';
 
 /** The first rows as they will be read. */
 @Component({
@@ -31,7 +32,11 @@ import { type ColumnFields, FIELD_LABELS } from './import-mapping';
 export class ImportPreview {
   readonly head = input.required<CsvHead>();
   readonly fields = input.required<ColumnFields>();
+  /** The hospital's own fields. */
+  readonly own = input<readonly NamedField[]>([]);
 
   protected readonly rows = computed(() => this.head().rows.slice(0, PREVIEW_ROWS));
-  protected readonly used = computed(() => this.fields().flatMap((field, at) => (field ? [{ at, label: FIELD_LABELS[field] }] : [])));
+  protected readonly used = computed(() =>
+    this.fields().flatMap((field, at) => (field ? [{ at, label: targetLabel(field, this.own()) }] : [])),
+  );
 }

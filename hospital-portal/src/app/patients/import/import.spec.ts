@@ -1,9 +1,18 @@
 import { Problem } from '@hms/shared-ui';
 import { csvHead, parseCsv, readCsvHead } from './csv-head';
-import { appliedMapping, columnsOf, fits, guessedMapping, mappingFault, withField } from './import-mapping';
+import {
+  appliedMapping,
+  columnsOf,
+  fits,
+  guessedMapping,
+  mappingFault,
+  targetLabel,
+  targetsOf,
+  unfilledRequired,
+  withField,
+} from './import-mapping';
 import { ImportApiActions, ImportPageActions } from './patient-import.actions';
 import { initialImport, patientImportFeature } from './patient-import.feature';
-import { csvCell, rejectedCsv } from './rejected-csv';
 
 describe('the beginning of a CSV file', () => {
   it('reads quotes, doubled quotes, line breaks in cells and CRLF', () => {
@@ -60,18 +69,25 @@ describe('the mapping of columns', () => {
     expect(appliedMapping(head, saved)).toEqual({ fields: ['fullName', 'dateOfBirth', null], dateOrder: 'dmy' });
   });
 
+  it('knows the hospital’s own fields, and leaves out those that are gone', () => {
+    const own = [{ key: 'village', label: 'Native place' }];
+    const file = { heads: ['Name', 'DOB', 'native place'], rows: [] };
+    expect(guessedMapping(file, own).fields).toEqual(['fullName', 'dateOfBirth', 'cf.village']);
+    expect(targetsOf(own).at(-1)).toEqual({ value: 'cf.village', label: 'Native place' });
+    expect([targetLabel('cf.village', own), targetLabel('cf.village'), targetLabel('gender')]).toEqual(['Native place', 'village', 'Sex']);
+    const saved = { columns: columnsOf(file.heads, ['fullName', 'dateOfBirth', 'cf.village']), dateOrder: 'dmy' as const };
+    expect(appliedMapping(file, saved, own).fields[2]).toBe('cf.village');
+    expect(appliedMapping(file, saved, []).fields).toEqual(['fullName', 'dateOfBirth', null]);
+  });
+
   it('names what is missing', () => {
+    const own = [
+      { key: 'village', label: 'Native place', required: true },
+      { key: 'diet', label: 'Diet', required: false },
+    ];
+    expect([unfilledRequired(['lastName', null], own), unfilledRequired(['cf.village'], own)]).toEqual([['Native place'], []]);
     expect(mappingFault(['phone'])).toBe('Choose the column for: name, date of birth or age.');
     expect(mappingFault(['lastName', 'ageYears'])).toBeNull();
-  });
-});
-
-describe('the list of refused rows', () => {
-  it('cannot become a formula', () => {
-    expect(['=1+1', '+1', '-1', '@x', 'a"b', 'plain'].map(csvCell)).toEqual(["'=1+1", "'+1", "'-1", "'@x", '"a""b"', 'plain']);
-    expect(rejectedCsv([{ line: 4, column: null, code: 'x', message: 'Too long, shorten.' }])).toBe(
-      '\uFEFFLine,Column,Reason\r\n4,,"Too long, shorten."\r\n',
-    );
   });
 });
 
@@ -99,5 +115,15 @@ describe('import state', () => {
       ImportPageActions.uploadAsked({ file: { size: 9 } as File, name: 'a', mapping: { columns: [], dateOrder: 'dmy' } }),
     );
     expect(again.upload).toEqual({ status: 'sending', sentBytes: 0, totalBytes: 9, problem: null });
+  });
+
+  it('is stopping once that was asked, and tells why it could not be', () => {
+    const following = reducer(initialImport, ImportPageActions.jobFollowed({ jobId: 'a' }));
+    expect(reducer(following, ImportApiActions.jobStopped({ jobId: 'a' })).following).toMatchObject({ stopping: true, refusal: null });
+    expect(reducer(following, ImportApiActions.jobStopped({ jobId: 'b' }))).toBe(following);
+    const problem = new Problem({ status: 503, code: 'dependency.down', title: '', detail: '', traceId: null });
+    const failed = reducer(following, ImportApiActions.jobActionFailed({ jobId: 'a', problem }));
+    expect(failed.following.refusal).toBe(problem);
+    expect(reducer(failed, ImportPageActions.reportAsked({ jobId: 'a' })).following.refusal).toBeNull();
   });
 });

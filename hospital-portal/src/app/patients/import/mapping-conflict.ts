@@ -1,9 +1,9 @@
 import type { ImportMapping, SaveImportMappingRequest } from '@hms/shared-dto';
 import { type ConflictChoice, type ConflictQuestion, formatInstant } from '@hms/shared-ui';
-import { DATE_ORDER_LABELS, FIELD_LABELS } from './import-mapping';
+import { DATE_ORDER_LABELS, targetLabel } from './import-mapping';
 
 const columnWords = ({ columns }: SaveImportMappingRequest): string =>
-  columns.map(({ column, field }) => `${column}: ${FIELD_LABELS[field]}`).join('; ');
+  columns.map(({ column, field }) => `${column}: ${targetLabel(field)}`).join('; ');
 
 /** One's own mapping beside the one that somebody saved under the same name; no fields when they say the same. */
 export function mappingConflict(yours: SaveImportMappingRequest, theirs: ImportMapping): ConflictQuestion {

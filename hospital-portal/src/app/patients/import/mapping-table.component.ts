@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
-import { IMPORT_FIELDS, type ImportField } from '@hms/shared-dto';
+import type { ImportTarget, NamedField } from '@hms/shared-dto';
 import type { CsvHead } from './csv-head';
-import { type ColumnFields, FIELD_LABELS, withField } from './import-mapping';
+import { type ColumnFields, targetsOf, withField } from './import-mapping';
 
 const SAMPLES = 3;
 
@@ -28,8 +28,8 @@ const SAMPLES = 3;
             <td class="field">
               <select class="hms-input" [attr.aria-label]="'Field for column ' + column.head" (change)="choose($index, $event)">
                 <option value="" [selected]="!column.field">Leave out</option>
-                @for (field of fieldNames; track field) {
-                  <option [value]="field" [selected]="field === column.field">{{ labels[field] }}</option>
+                @for (target of targets(); track target.value) {
+                  <option [value]="target.value" [selected]="target.value === column.field">{{ target.label }}</option>
                 }
               </select>
             </td>
@@ -76,10 +76,11 @@ const SAMPLES = 3;
 export class MappingTable {
   readonly head = input.required<CsvHead>();
   readonly fields = input.required<ColumnFields>();
+  /** The hospital's own fields. */
+  readonly own = input<readonly NamedField[]>([]);
   readonly changed = output<ColumnFields>();
 
-  protected readonly fieldNames = IMPORT_FIELDS;
-  protected readonly labels = FIELD_LABELS;
+  protected readonly targets = computed(() => targetsOf(this.own()));
   protected readonly columns = computed(() =>
     this.head().heads.map((head, at) => ({
       head,
@@ -94,6 +95,6 @@ export class MappingTable {
 
   protected choose(at: number, event: Event): void {
     const field = (event.target as HTMLSelectElement).value;
-    this.changed.emit(withField(this.fields(), at, field ? (field as ImportField) : null));
+    this.changed.emit(withField(this.fields(), at, field ? (field as ImportTarget) : null));
   }
 }

@@ -10,6 +10,8 @@ export const ImportPageActions = createActionGroup({
     'Upload Asked': props<{ file: File; name: string; mapping: SaveImportMappingRequest }>(),
     'Upload Stopped': emptyProps(),
     'Job Followed': props<{ jobId: string }>(),
+    'Stop Asked': props<{ jobId: string }>(),
+    'Report Asked': props<{ jobId: string }>(),
     Left: emptyProps(),
   },
 });
@@ -27,6 +29,9 @@ export const ImportApiActions = createActionGroup({
     'Upload Accepted': props<{ jobId: string }>(),
     'Upload Failed': props<{ problem: Problem }>(),
     'Job Read': props<{ job: Job }>(),
+    'Job Stopped': props<{ jobId: string }>(),
+    /** Stopping it, or fetching its report. */
+    'Job Action Failed': props<{ jobId: string; problem: Problem }>(),
     'Job Unreadable': props<{ problem: Problem }>(),
   },
 });

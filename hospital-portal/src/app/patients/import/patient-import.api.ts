@@ -2,7 +2,14 @@ import { HttpClient, type HttpEvent, HttpEventType, HttpRequest, HttpXhrBackend 
 import { Injectable, inject } from '@angular/core';
 import type { ImportMapping, Job, JobAccepted, SaveImportMappingRequest } from '@hms/shared-dto';
 import { API_URL, SessionHeaders, toProblem } from '@hms/shared-ui';
-import { jobsGet, patientImportImport, patientImportListMappings, patientImportSaveMapping } from '@hms/shared-ui/api';
+import {
+  jobsGet,
+  patientImportCancel,
+  patientImportImport,
+  patientImportListMappings,
+  patientImportRefused,
+  patientImportSaveMapping,
+} from '@hms/shared-ui/api';
 import { EMPTY, type Observable, catchError, map, of, switchMap, throwError } from 'rxjs';
 
 /** What an upload tells: how much has been sent, at last the job. */
@@ -25,13 +32,13 @@ export class PatientImportApi {
   readonly #base = inject(API_URL);
 
   mappings(): Observable<readonly ImportMapping[]> {
-    return patientImportListMappings(this.#http, '').pipe(map(({ body }) => body.data));
+    return patientImportListMappings(this.#http, '').pipe(map(({ body }) => body.data as readonly ImportMapping[]));
   }
 
   /** `version` is the one that this replaces, undefined for a new name. 412 when there is another, 428 when the name is taken. */
   saveMapping(name: string, mapping: SaveImportMappingRequest, version?: number): Observable<ImportMapping> {
     const seen = version === undefined ? {} : { 'If-Match': `"${version}"` };
-    return patientImportSaveMapping(this.#http, '', { name, ...seen, body: mapping }).pipe(map(({ body }) => body));
+    return patientImportSaveMapping(this.#http, '', { name, ...seen, body: mapping }).pipe(map(({ body }) => body as ImportMapping));
   }
 
   /**
@@ -51,5 +58,15 @@ export class PatientImportApi {
 
   job(id: string): Observable<Job> {
     return jobsGet(this.#http, '', { id }).pipe(map(({ body }) => body));
+  }
+
+  /** 409 when it has ended meanwhile. */
+  cancel(id: string): Observable<void> {
+    return patientImportCancel(this.#http, '', { id }).pipe(map(() => undefined));
+  }
+
+  /** Every refused row as it was sent, with its line and the reason. */
+  report(id: string): Observable<Blob> {
+    return this.#http.get(patientImportRefused.PATH.replace('{id}', encodeURIComponent(id)), { responseType: 'blob' });
   }
 }

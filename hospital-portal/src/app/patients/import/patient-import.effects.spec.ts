@@ -72,3 +72,35 @@ describe('saving the mapping of an import', () => {
     ]);
   });
 });
+
+describe('an import under way', () => {
+  const dialogs = (answer: { reason: string } | null) => ({ confirm: () => Promise.resolve(answer) }) as unknown as Dialogs;
+  const soon = () => new Promise((resolve) => setTimeout(resolve));
+
+  it.each<[string, Observable<void>, Action]>([
+    ['stops', of(undefined), ImportApiActions.jobStopped({ jobId: 'a' })],
+    ['had ended already', throwError(() => refusal(409)), ImportApiActions.jobStopped({ jobId: 'a' })],
+    ['cannot be stopped', throwError(() => refusal(503)), ImportApiActions.jobActionFailed({ jobId: 'a', problem: refusal(503) })],
+  ])('that %s', async (_, answer, then) => {
+    const api = { cancel: () => answer } as unknown as PatientImportApi;
+    const { actions$, out } = run((actions) => effects.stop(actions, api, dialogs({ reason: '' })));
+    actions$.next(ImportPageActions.stopAsked({ jobId: 'a' }));
+    await soon();
+    expect(out).toEqual([then]);
+  });
+
+  it('goes on when the person thinks again', async () => {
+    const cancel = jest.fn();
+    const { actions$, out } = run((actions) => effects.stop(actions, { cancel } as unknown as PatientImportApi, dialogs(null)));
+    actions$.next(ImportPageActions.stopAsked({ jobId: 'a' }));
+    await soon();
+    expect([out, cancel.mock.calls]).toEqual([[], []]);
+  });
+
+  it('tells when its report cannot be fetched', () => {
+    const api = { report: () => throwError(() => refusal(503)) } as unknown as PatientImportApi;
+    const { actions$, out } = run((actions) => effects.fetchReport(actions, api));
+    actions$.next(ImportPageActions.reportAsked({ jobId: 'a' }));
+    expect(out).toEqual([ImportApiActions.jobActionFailed({ jobId: 'a', problem: refusal(503) })]);
+  });
+});

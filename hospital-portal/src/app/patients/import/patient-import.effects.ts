@@ -1,32 +1,29 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { ImportMapping, Job, SaveImportMappingRequest } from '@hms/shared-dto';
+import type { ImportMapping, SaveImportMappingRequest } from '@hms/shared-dto';
 import { Dialogs, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
 import {
+  EMPTY,
   type Observable,
   catchError,
   concat,
   exhaustMap,
+  filter,
   from,
   map,
   of,
   switchMap,
   takeUntil,
-  takeWhile,
   tap,
-  timer,
   withLatestFrom,
 } from 'rxjs';
+import { saveFile } from '../../shared/save-file';
 import { mappingConflict, mergedMapping } from './mapping-conflict';
 import { ImportApiActions, ImportPageActions } from './patient-import.actions';
 import { PatientImportApi, type UploadStep } from './patient-import.api';
 import { patientImportFeature } from './patient-import.feature';
-
-const POLL_MS = 500;
-
-const isOver = ({ state }: Job): boolean => state === 'done' || state === 'failed';
 
 export const loadMappings = createEffect(
   (actions$ = inject(Actions), api = inject(PatientImportApi)) => {
@@ -124,17 +121,50 @@ export const followAccepted = createEffect(
   { functional: true, dispatch: false },
 );
 
-export const poll = createEffect(
+const STOP_QUESTION = {
+  title: 'Stop this import?',
+  text: 'Patients who came in stay. The rest of the file is thrown away; send it again to import it.',
+  confirm: 'Stop import',
+  cancel: 'Go on importing',
+  danger: true,
+} as const;
+/** It had ended before the request came: polling tells how. */
+const ENDED_ALREADY = 409;
+
+/** Asks first: the rest of the file goes. */
+export const stop = createEffect(
+  (actions$ = inject(Actions), api = inject(PatientImportApi), dialogs = inject(Dialogs)) => {
+    return actions$.pipe(
+      ofType(ImportPageActions.stopAsked),
+      exhaustMap(({ jobId }) =>
+        from(dialogs.confirm(STOP_QUESTION)).pipe(
+          filter((answer) => answer !== null),
+          switchMap(() => api.cancel(jobId)),
+          map(() => ImportApiActions.jobStopped({ jobId })),
+          catchError((error: unknown) => {
+            const problem = toProblem(error);
+            return of(
+              problem.status === ENDED_ALREADY
+                ? ImportApiActions.jobStopped({ jobId })
+                : ImportApiActions.jobActionFailed({ jobId, problem }),
+            );
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
+export const fetchReport = createEffect(
   (actions$ = inject(Actions), api = inject(PatientImportApi)) => {
     return actions$.pipe(
-      ofType(ImportPageActions.jobFollowed),
-      switchMap(({ jobId }) =>
-        timer(0, POLL_MS).pipe(
-          exhaustMap(() => api.job(jobId)),
-          takeWhile((job) => !isOver(job), true),
-          map((job) => ImportApiActions.jobRead({ job })),
-          catchError((error: unknown) => of(ImportApiActions.jobUnreadable({ problem: toProblem(error) }))),
-          takeUntil(actions$.pipe(ofType(ImportPageActions.left))),
+      ofType(ImportPageActions.reportAsked),
+      exhaustMap(({ jobId }) =>
+        api.report(jobId).pipe(
+          tap((file) => saveFile(file, 'refused-rows.csv')),
+          switchMap(() => EMPTY),
+          catchError((error: unknown) => of(ImportApiActions.jobActionFailed({ jobId, problem: toProblem(error) }))),
         ),
       ),
     );

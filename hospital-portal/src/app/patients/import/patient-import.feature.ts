@@ -14,6 +14,10 @@ export interface FollowedJob {
   readonly id: string | null;
   readonly job: Job | null;
   readonly problem: Problem | null;
+  /** Asked to stop; it ends with the rows that it is at. */
+  readonly stopping: boolean;
+  /** Why stopping it, or fetching its report, did not work. */
+  readonly refusal: Problem | null;
 }
 
 export interface PatientImportState {
@@ -26,14 +30,19 @@ export interface PatientImportState {
 
 const noUpload: UploadState = { status: 'idle', sentBytes: 0, totalBytes: 0, problem: null };
 
+const noJob: FollowedJob = { id: null, job: null, problem: null, stopping: false, refusal: null };
+
 export const initialImport: PatientImportState = {
   mappings: null,
   mappingsProblem: null,
   upload: noUpload,
-  following: { id: null, job: null, problem: null },
+  following: noJob,
 };
 
 const lastUsedFirst = (mappings: readonly ImportMapping[]) => [...mappings].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+
+const withJob = (state: PatientImportState, id: string, change: Partial<FollowedJob>): PatientImportState =>
+  state.following.id === id ? { ...state, following: { ...state.following, ...change } } : state;
 
 export const patientImportFeature = createFeature({
   name: 'patientImport',
@@ -65,12 +74,17 @@ export const patientImportFeature = createFeature({
     })),
     on(ImportPageActions.jobFollowed, (state, { jobId }): PatientImportState => ({
       ...state,
-      following: state.following.id === jobId ? { ...state.following, problem: null } : { id: jobId, job: null, problem: null },
+      following: state.following.id === jobId ? { ...state.following, problem: null } : { ...noJob, id: jobId },
     })),
     // An answer about a job that is no longer looked at changes nothing.
     on(ImportApiActions.jobRead, (state, { job }): PatientImportState =>
       job.id === state.following.id ? { ...state, following: { ...state.following, job, problem: null } } : state,
     ),
+    on(ImportApiActions.jobStopped, (state, { jobId }): PatientImportState => withJob(state, jobId, { stopping: true, refusal: null })),
+    on(ImportPageActions.stopAsked, ImportPageActions.reportAsked, (state, { jobId }): PatientImportState =>
+      withJob(state, jobId, { refusal: null }),
+    ),
+    on(ImportApiActions.jobActionFailed, (state, { jobId, problem }): PatientImportState => withJob(state, jobId, { refusal: problem })),
     on(ImportApiActions.jobUnreadable, (state, { problem }): PatientImportState => ({
       ...state,
       following: { ...state.following, problem },

@@ -1,7 +1,9 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import { HmsErrorPanel, HmsNotice, HmsPageHead, sessionFeature } from '@hms/shared-ui';
+import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsSkeleton, sessionFeature } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
+import { OwnFieldsActions } from '../fields/own-fields.actions';
+import { ownFieldsFeature } from '../fields/own-fields.feature';
 import { type CsvHead, readCsvHead } from './csv-head';
 import { FilePicker } from './file-picker.component';
 import { ImportMappingEditor, type NamedMapping } from './import-mapping.component';
@@ -21,7 +23,7 @@ interface ChosenFile {
 /** Patients out of a CSV file: choose, map, send, and watch the job, whose id in the address outlives a reload. */
 @Component({
   selector: 'hp-patient-import-page',
-  imports: [FilePicker, HmsErrorPanel, HmsNotice, HmsPageHead, ImportMappingEditor, ImportProgress, ImportResultPanel],
+  imports: [FilePicker, HmsErrorPanel, HmsNotice, HmsPageHead, HmsSkeleton, ImportMappingEditor, ImportProgress, ImportResultPanel],
   templateUrl: './patient-import.page.html',
 })
 export class PatientImportPage {
@@ -33,6 +35,8 @@ export class PatientImportPage {
   readonly #following = this.#store.selectSignal(patientImportFeature.selectFollowing);
   protected readonly onHold = computed(() => this.#store.selectSignal(sessionFeature.selectUser)()?.billingHold ?? false);
   protected readonly saved = this.#store.selectSignal(patientImportFeature.selectMappings);
+  /** Columns can fill them, so no column is guessed before they are read. */
+  protected readonly own = this.#store.selectSignal(ownFieldsFeature.selectOwnFieldsState);
   protected readonly upload = this.#store.selectSignal(patientImportFeature.selectUpload);
   protected readonly chosen = signal<ChosenFile | null>(null);
   protected readonly begun = signal<NamedMapping | null>(null);
@@ -45,10 +49,15 @@ export class PatientImportPage {
 
   constructor() {
     this.#store.dispatch(ImportPageActions.opened());
+    this.readFields();
     effect(() => {
       if (this.job()) untracked(() => this.follow());
     });
     inject(DestroyRef).onDestroy(() => this.#store.dispatch(ImportPageActions.left()));
+  }
+
+  protected readFields(): void {
+    this.#store.dispatch(OwnFieldsActions.wanted());
   }
 
   protected async choose(file: File): Promise<void> {
@@ -75,6 +84,16 @@ export class PatientImportPage {
   protected follow(): void {
     const jobId = this.job();
     if (jobId) this.#store.dispatch(ImportPageActions.jobFollowed({ jobId }));
+  }
+
+  protected stopJob(): void {
+    const jobId = this.job();
+    if (jobId) this.#store.dispatch(ImportPageActions.stopAsked({ jobId }));
+  }
+
+  protected fetchReport(): void {
+    const jobId = this.job();
+    if (jobId) this.#store.dispatch(ImportPageActions.reportAsked({ jobId }));
   }
 
   protected startOver(): void {

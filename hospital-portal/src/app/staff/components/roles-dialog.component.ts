@@ -5,10 +5,12 @@ import { HmsNotice } from '@hms/shared-ui';
 import { type RolesConflict, conflictWords, roleDifference, sameRoles } from '../role-difference';
 import { RolePicker } from './role-picker.component';
 
-/** Whose roles are to change; with what somebody else changed meanwhile if a choice was made already. */
+/** Whose roles are to change, or be given to who asked to join; with what somebody else changed meanwhile if a choice was made already. */
 export interface RolesQuestion {
   readonly member: StaffMember;
   readonly conflict?: RolesConflict;
+  /** The person asked to join: the roles are their first. */
+  readonly joins?: boolean;
 }
 
 /** Changes a person's roles and says what they may do more or less from then on. Closes with the roles, or with nothing. */
@@ -16,8 +18,11 @@ export interface RolesQuestion {
   selector: 'hp-roles-dialog',
   imports: [HmsNotice, MatDialogActions, MatDialogContent, MatDialogTitle, RolePicker],
   template: `
-    <h2 mat-dialog-title>Which roles does {{ member.name }} have?</h2>
+    <h2 mat-dialog-title>{{ joins ? 'Let ' + member.name + ' in?' : 'Which roles does ' + member.name + ' have?' }}</h2>
     <mat-dialog-content>
+      @if (joins) {
+        <p class="meanwhile">{{ member.email }} asked to join. Check that you know this person. It takes a seat of the plan.</p>
+      }
       @if (meanwhile) {
         <hms-notice class="meanwhile" tone="caution" [live]="true"
           ><b>Someone else changed this meanwhile.</b> {{ meanwhile }} Your choice is kept.</hms-notice
@@ -37,8 +42,10 @@ export interface RolesQuestion {
       }
     </div>
     <mat-dialog-actions>
-      <button type="button" class="btn" (click)="close()">Keep roles</button>
-      <button type="button" class="btn primary" [attr.aria-disabled]="!ready()" (click)="save()">Change roles</button>
+      <button type="button" class="btn" (click)="close()">{{ joins ? 'Not now' : 'Keep roles' }}</button>
+      <button type="button" class="btn primary" [attr.aria-disabled]="!ready()" (click)="save()">
+        {{ joins ? 'Let in' : 'Change roles' }}
+      </button>
     </mat-dialog-actions>
   `,
   styles: `
@@ -62,6 +69,7 @@ export interface RolesQuestion {
 export class RolesDialog {
   readonly #question = inject<RolesQuestion>(MAT_DIALOG_DATA);
   protected readonly member = this.#question.member;
+  protected readonly joins = this.#question.joins ?? false;
   protected readonly meanwhile = this.#question.conflict ? conflictWords(this.#question.conflict) : null;
   readonly #dialog = inject<MatDialogRef<RolesDialog, HospitalRole[]>>(MatDialogRef);
   protected readonly roles = signal<readonly HospitalRole[]>(this.#question.conflict?.roles ?? this.member.roles);

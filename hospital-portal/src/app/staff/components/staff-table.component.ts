@@ -1,11 +1,12 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { ROLE_LABELS, type StaffMember } from '@hms/shared-dto';
 import { HmsStatusChip, formatInstant } from '@hms/shared-ui';
 import { STATUS_LOOKS } from '../staff-query';
 
-export type StaffChange = 'roles' | 'suspend' | 'activate' | 'invitation';
+export type StaffChange = 'roles' | 'suspend' | 'activate' | 'invitation' | 'approve' | 'reject';
 
 export interface StaffChangeAsked {
   readonly member: StaffMember;
@@ -15,7 +16,7 @@ export interface StaffChangeAsked {
 /** The staff with roles and status; each row's menu says what can be done. */
 @Component({
   selector: 'hp-staff-table',
-  imports: [HmsStatusChip, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [HmsStatusChip, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
   templateUrl: './staff-table.component.html',
   styleUrl: './staff-table.component.scss',
 })
@@ -30,7 +31,8 @@ export class StaffTable {
   protected readonly rows = computed(() =>
     this.members().map((member) => ({
       member,
-      roles: member.roles.map((role) => ROLE_LABELS[role]).join(', '),
+      roles: member.roles.map((role) => ROLE_LABELS[role]).join(', ') || 'None yet',
+      pending: member.status === 'pending',
       look: STATUS_LOOKS[member.status],
       seen: member.lastSignInAt ? formatInstant(member.lastSignInAt) : 'Never',
       own: member.id === this.ownId(),

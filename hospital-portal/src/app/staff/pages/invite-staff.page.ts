@@ -79,7 +79,7 @@ export class InviteStaffPage {
     if (this.busy()) return;
     this.tried.set(true);
     this.form.markAllAsTouched();
-    if (this.form.invalid || !this.roles().length) return this.summary().report(this.roles().length ? [] : ['Choose at least one role.']);
+    if (this.form.invalid || !this.roles().length) return this.summary().report();
     this.summary().clear();
     const { name, email } = this.form.getRawValue();
     const request = { name: name.trim(), email: email.trim().toLowerCase(), roles: [...this.roles()] };

@@ -1,11 +1,10 @@
 import { Location } from '@angular/common';
-import { Component, Injector, computed, effect, inject, untracked } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { HOSPITAL_ROLES, type HospitalRole, MEMBERSHIP_STATUSES, ROLE_LABELS, type StaffMember } from '@hms/shared-dto';
+import { HOSPITAL_ROLES, MEMBERSHIP_STATUSES, ROLE_LABELS } from '@hms/shared-dto';
 import {
-  Dialogs,
   HmsEmptyState,
   HmsErrorPanel,
   HmsFilterChip,
@@ -16,13 +15,14 @@ import {
   HmsPanel,
   HmsSearchBox,
   HmsSkeleton,
+  LiveFeed,
   sessionFeature,
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
-import { firstValueFrom, map } from 'rxjs';
+import { map } from 'rxjs';
 import { type StaffChangeAsked, StaffTable } from '../components/staff-table.component';
+import { StaffCommands } from '../staff-commands';
 import { STATUS_LOOKS, type StaffListQuery, changedStaffQuery, isFiltered, noStaffMatch, parseStaffQuery, trailOf } from '../staff-query';
-import type { RolesQuestion } from '../components/roles-dialog.component';
 import { StaffPageActions } from '../staff.actions';
 import { staffFeature } from '../staff.feature';
 
@@ -52,8 +52,7 @@ export class StaffListPage {
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
   readonly #location = inject(Location);
-  readonly #dialogs = inject(Dialogs);
-  readonly #injector = inject(Injector);
+  readonly #commands = inject(StaffCommands);
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
 
   protected readonly query = toSignal(this.#route.queryParamMap.pipe(map(parseStaffQuery)), { requireSync: true });
@@ -79,12 +78,16 @@ export class StaffListPage {
       const query = this.query();
       untracked(() => this.#store.dispatch(StaffPageActions.listQueried({ query })));
     });
+    inject(LiveFeed)
+      .staleness('staff.changed', 'staff.approval_waiting', 'profile.changed')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.#store.dispatch(StaffPageActions.listOutdated()));
     effect(() => {
       const { conflict } = this.staff();
       if (!conflict) return;
       untracked(() => {
         this.#store.dispatch(StaffPageActions.conflictSettled());
-        void this.#changeRoles({ member: conflict.theirs, conflict });
+        void this.#commands.changeRoles({ member: conflict.theirs, conflict });
       });
     });
   }
@@ -125,44 +128,7 @@ export class StaffListPage {
     this.#store.dispatch(StaffPageActions.refusalRead());
   }
 
-  protected ask({ member, change }: StaffChangeAsked): void {
-    if (change === 'roles') void this.#changeRoles({ member });
-    else if (change === 'suspend') void this.#suspend(member);
-    else if (change === 'activate') void this.#activate(member);
-    else this.#store.dispatch(StaffPageActions.invitationAsked({ id: member.id }));
-  }
-
-  async #changeRoles(question: RolesQuestion): Promise<void> {
-    const [{ MatDialog }, { RolesDialog }] = await Promise.all([
-      import('@angular/material/dialog'),
-      import('../components/roles-dialog.component'),
-    ]);
-    const dialog = this.#injector
-      .get(MatDialog)
-      .open<unknown, RolesQuestion, HospitalRole[]>(RolesDialog, { data: question, width: '560px' });
-    const roles = await firstValueFrom(dialog.afterClosed());
-    if (roles) this.#store.dispatch(StaffPageActions.rolesAsked({ member: question.member, roles }));
-  }
-
-  async #suspend(member: StaffMember): Promise<void> {
-    const answer = await this.#dialogs.confirm({
-      title: `Suspend ${member.name}?`,
-      text: 'This person is signed out within seconds and cannot sign in to this hospital. The seat is given back. What they wrote stays.',
-      confirm: 'Suspend',
-      cancel: 'Keep active',
-      danger: true,
-      reason: { label: 'Reason' },
-    });
-    if (answer) this.#store.dispatch(StaffPageActions.suspendAsked({ id: member.id, reason: answer.reason }));
-  }
-
-  async #activate(member: StaffMember): Promise<void> {
-    const answer = await this.#dialogs.confirm({
-      title: `Activate ${member.name}?`,
-      text: 'This person can sign in to this hospital again. It takes a seat of the plan.',
-      confirm: 'Activate',
-      cancel: 'Leave as it is',
-    });
-    if (answer) this.#store.dispatch(StaffPageActions.activateAsked({ id: member.id }));
+  protected ask(change: StaffChangeAsked): void {
+    this.#commands.run(change);
   }
 }

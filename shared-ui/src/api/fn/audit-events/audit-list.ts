@@ -12,6 +12,11 @@ import { AuditEventList } from '../../models/audit-event-list';
 export interface AuditList$Params {
   patientId?: string;
   actorId?: string;
+
+  /**
+   * For the platform alone: what was done to this hospital.
+   */
+  tenantId?: string;
   from?: string;
   to?: string;
 
@@ -36,6 +41,7 @@ export function auditList(
   if (params) {
     rb.query('patientId', params.patientId, {});
     rb.query('actorId', params.actorId, {});
+    rb.query('tenantId', params.tenantId, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
     rb.query('limit', params.limit, {});

@@ -11,7 +11,37 @@ import { PatientList } from '../../models/patient-list';
 
 export interface PatientsList$Params {
   /**
-   * The one search box: name parts in any order, patient number, phone, e-mail or birth date.
+   * Rows on a page, 1–100, 20 if not given.
+   */
+  limit?: number;
+
+  /**
+   * Opaque cursor out of the last page's `page.nextCursor`.
+   */
+  cursor?: string;
+
+  /**
+   * By name if not given; a search without `sort` puts the best match first. Who lacks what is sorted by comes last, either way.
+   */
+  sort?:
+    | 'name'
+    | '-name'
+    | 'patientNumber'
+    | '-patientNumber'
+    | 'dateOfBirth'
+    | '-dateOfBirth'
+    | 'createdAt'
+    | '-createdAt'
+    | 'lastVisitAt'
+    | '-lastVisitAt';
+
+  /**
+   * Keys of the hospital's own fields whose values the rows are to have: up to eight, a comma between two.
+   */
+  customFields?: string;
+
+  /**
+   * The one search box: name parts in any order and script, patient number, ABHA or another identifier, phone, e-mail or birth date.
    */
   q?: string;
   gender?: 'male' | 'female' | 'other' | 'unknown';
@@ -29,24 +59,15 @@ export interface PatientsList$Params {
   registeredTo?: string;
 
   /**
-   * `active` if not given.
+   * First day of the last visit, in the hospital's zone.
    */
-  status?: 'active' | 'archived';
+  lastVisitFrom?: string;
+  lastVisitTo?: string;
 
   /**
-   * By name if not given; a search without `sort` puts the best match first.
+   * `active` if not given; a search then finds merged records too.
    */
-  sort?: 'name' | '-name' | 'createdAt' | '-createdAt';
-
-  /**
-   * Rows on a page, 1–100, 20 if not given.
-   */
-  limit?: number;
-
-  /**
-   * Opaque cursor out of the last page's `page.nextCursor`.
-   */
-  cursor?: string;
+  status?: 'active' | 'archived' | 'merged';
 }
 
 export function patientsList(
@@ -57,16 +78,19 @@ export function patientsList(
 ): Observable<StrictHttpResponse<PatientList>> {
   const rb = new RequestBuilder(rootUrl, patientsList.PATH, 'get');
   if (params) {
+    rb.query('limit', params.limit, {});
+    rb.query('cursor', params.cursor, {});
+    rb.query('sort', params.sort, {});
+    rb.query('customFields', params.customFields, {});
     rb.query('q', params.q, {});
     rb.query('gender', params.gender, {});
     rb.query('ageFrom', params.ageFrom, {});
     rb.query('ageTo', params.ageTo, {});
     rb.query('registeredFrom', params.registeredFrom, {});
     rb.query('registeredTo', params.registeredTo, {});
+    rb.query('lastVisitFrom', params.lastVisitFrom, {});
+    rb.query('lastVisitTo', params.lastVisitTo, {});
     rb.query('status', params.status, {});
-    rb.query('sort', params.sort, {});
-    rb.query('limit', params.limit, {});
-    rb.query('cursor', params.cursor, {});
   }
 
   return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { LabsModule } from '../labs/labs.module.js';
+import { PatientsModule } from '../patients/patients.module.js';
+import { PrescriptionsModule } from '../prescriptions/prescriptions.module.js';
+import { RecordsModule } from '../records/records.module.js';
+import { Documents } from './documents.service.js';
+import { PapersController } from './papers/papers.controller.js';
+import { Papers } from './papers/papers.service.js';
+import { VerificationController } from './verification.controller.js';
+
+/** Papers as PDF, and whether one is genuine. */
+@Module({
+  imports: [LabsModule, PatientsModule, PrescriptionsModule, RecordsModule],
+  controllers: [PapersController, VerificationController],
+  providers: [Documents, Papers],
+})
+export class DocumentsModule {}

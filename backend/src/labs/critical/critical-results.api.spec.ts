@@ -1,0 +1,170 @@
+import 'reflect-metadata';
+import type { CriticalResult, CriticalResultList, LabSpecimenSheet, NotificationList } from '@hms/shared-dto';
+import { startApi, type TestApi } from '../../../test/api.js';
+import type { ApiClient } from '../../../test/client.js';
+import { Laboratory, ok } from '../../../test/laboratory.js';
+import { readsBack } from './critical-results.service.js';
+
+let api: TestApi;
+let lab: Laboratory;
+beforeAll(async () => {
+  api = await startApi();
+  lab = await Laboratory.open(api);
+});
+afterAll(() => api.close());
+
+const open = async (patientId: string, status = 'open') =>
+  ok(await lab.as.Nurse.get<CriticalResultList>(`/api/critical-results?patientId=${patientId}&status=${status}`)).data;
+const aCritical = async (value = '6.3', order: object = {}): Promise<{ critical: CriticalResult; sheet: LabSpecimenSheet }> => {
+  const sheet = await lab.measured({ K: value }, { order });
+  return { critical: (await open(sheet.patient.id))[0], sheet };
+};
+const acknowledge = (id: string, readBack: string, by = lab.as.Doctor) =>
+  by.post<CriticalResult>(`/api/critical-results/${id}/acknowledge`, { readBack });
+const told = async (by: ApiClient, id: string) =>
+  (await by.get<NotificationList>('/api/notifications?limit=100')).body.data.filter(
+    ({ kind, ids }) => kind === 'lab.critical' && ids['criticalId'] === id,
+  ).length;
+/** As if the time of the next step had come. */
+const comes = async (id: string): Promise<void> => {
+  await lab.rows(`UPDATE {schema}.critical_results SET escalates_at = now() - interval '1 second' WHERE id = $1`, [id]);
+  await lab.rows('UPDATE public.planned_jobs SET due_at = now() WHERE subject_id = $1', [id]);
+  await api.runJobs();
+};
+const planned = (id: string) => lab.rows<{ id: string }>('SELECT id FROM public.planned_jobs WHERE subject_id = $1', [id]);
+
+describe('a critical result', () => {
+  it('is told to who ordered it with the verification, not before, and never with its value in the mail', async () => {
+    const order = await lab.ordered(['K']);
+    const { id } = await lab.received(order);
+    ok(await lab.enter(id, { K: '6.3' }));
+    expect(await open(order.patient.id)).toEqual([]);
+    ok(await lab.verify(id));
+    const [critical] = await open(order.patient.id);
+    expect(critical).toMatchObject({
+      testName: 'Potassium',
+      display: '6.3',
+      unit: 'mmol/L',
+      flag: 'HH',
+      orderer: 'Test Doctor',
+      acknowledgedAt: null,
+    });
+    expect(critical.notices.map(({ name, step }) => [name, step])).toEqual([['Test Doctor', 0]]);
+    expect(Date.parse(critical.escalatesAt!) - Date.parse(critical.createdAt)).toBe(15 * 60_000);
+    await api.runJobs();
+    expect([await told(lab.as.Doctor, critical.id), await told(lab.as.Nurse, critical.id)]).toEqual([1, 0]);
+    const [mail] = await api.mailsTo(lab.hospital.users.Doctor!.email);
+    expect(mail.subject).toContain('A critical laboratory result waits for you');
+    for (const secret of ['6.3', 'Potassium', order.patient.lastName]) expect(`${mail.subject} ${mail.text}`).not.toContain(secret);
+  });
+
+  it('is none when it is normal, high, or without a range', async () => {
+    const { patient } = await lab.measured({ K: '5.9', NA: '140' });
+    expect(await open(patient.id)).toEqual([]);
+  });
+
+  it('stays until somebody has read its value back, and is acknowledged once', async () => {
+    const { critical } = await aCritical();
+    for (const by of [lab.as.Admin, lab.as.LabTechnician])
+      expect((await acknowledge(critical.id, '6.3', by)).problem.code).toBe('permission.denied');
+    for (const wrong of ['ok', '3.6', '16.3', '6.35'])
+      expect((await acknowledge(critical.id, wrong)).problem.code).toBe('critical_result.read_back');
+    expect((await acknowledge(critical.id, '')).status).toBe(400);
+    const both = await Promise.all([acknowledge(critical.id, 'K 6.3'), acknowledge(critical.id, 'K 6,3', lab.as.Nurse)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await open(critical.patient.id)).toEqual([]);
+    const [done] = await open(critical.patient.id, 'acknowledged');
+    expect([done?.readBack?.startsWith('K 6'), done?.escalatesAt]).toEqual([true, null]);
+    await comes(critical.id);
+    expect((await open(critical.patient.id, 'acknowledged'))[0]?.notices).toHaveLength(1);
+  });
+
+  it('escalates in steps to the department and the Admins, until it is acknowledged', async () => {
+    const { id: departmentId } = ok(await lab.as.Admin.post<{ id: string }>('/api/departments', { name: 'Medicine' }), 201);
+    for (const role of ['Doctor', 'Nurse'] as const)
+      ok(await lab.as.Admin.put(`/api/staff/${lab.hospital.users[role]!.id}/profile`, { departmentId }, { version: 0 }));
+    const { critical } = await aCritical();
+    expect(await planned(critical.id)).toHaveLength(1);
+    for (const step of [1, 2, 3]) {
+      await comes(critical.id);
+      const [now] = await open(critical.patient.id);
+      expect(now.notices.filter((notice) => notice.step === step).map(({ name }) => name)).toEqual([
+        'Test Admin',
+        'Test Doctor',
+        'Test Nurse',
+      ]);
+    }
+    expect([(await open(critical.patient.id))[0]?.escalatesAt, await planned(critical.id)]).toEqual([null, []]);
+    expect([await told(lab.as.Admin, critical.id), await told(lab.as.Nurse, critical.id)]).toEqual([3, 3]);
+  });
+
+  it('takes each step once, though its job comes twice', async () => {
+    const { critical } = await aCritical();
+    const [{ id: jobId }] = await planned(critical.id);
+    await comes(critical.id);
+    await lab.rows(`UPDATE public.job_requests SET state = 'queued', steps = NULL WHERE id = $1`, [jobId]);
+    await api.runJobs();
+    expect((await open(critical.patient.id))[0]?.notices.filter(({ step }) => step === 1).length).toBeGreaterThan(0);
+    expect(await planned(critical.id)).toHaveLength(1);
+  });
+
+  it('goes to the deputy when its orderer works here no longer, and without one to the Admins', async () => {
+    const leaver = await lab.hospital.addUser({ roles: ['Doctor'], name: 'Dr Gone' });
+    const deputy = await lab.hospital.addUser({ roles: ['Doctor'], name: 'Dr Deputy' });
+    const order = async () => {
+      const placed = await lab.ordered(['K']);
+      await lab.rows(`UPDATE {schema}.lab_orders SET orderer_id = $2, orderer_name = 'Dr Gone' WHERE id = $1`, [placed.id, leaver.id]);
+      const { id } = await lab.received(placed);
+      ok(await lab.enter(id, { K: '6.9' }));
+      ok(await lab.verify(id));
+      return (await open(placed.patient.id))[0].notices.map(({ name }) => name);
+    };
+    expect(await order()).toEqual(['Dr Gone']);
+    ok(await lab.as.Admin.post(`/api/staff/${leaver.id}/suspend`));
+    expect(await order()).toEqual(['Test Admin']);
+    await lab.set({ deputyId: deputy.id });
+    expect(await order()).toEqual(['Dr Deputy']);
+    await lab.set({});
+  });
+
+  it('is told anew when it is corrected, and waited for no longer when it was wrong', async () => {
+    const { critical, sheet } = await aCritical();
+    const { itemId } = sheet.entries[0];
+    const correct = (value: string) =>
+      lab.as.Doctor.post(`/api/lab-specimens/${sheet.id}/correct`, { itemId, value, reason: 'Haemolysed' });
+    ok(await correct('6.8'));
+    const [anew, ...more] = await open(sheet.patient.id);
+    expect([anew?.display, anew?.id === critical.id, more]).toEqual(['6.8', false, []]);
+    expect((await acknowledge(critical.id, '6.3')).problem.code).toBe('critical_result.illegal_state');
+    ok(await correct('4.4'));
+    expect(await open(sheet.patient.id)).toEqual([]);
+    await api.runJobs();
+    const { data } = (await lab.as.Doctor.get<NotificationList>('/api/notifications?limit=100')).body;
+    expect(data.filter(({ kind, ids }) => kind === 'lab.corrected' && ids['orderId'] === sheet.orderId)).toHaveLength(2);
+  });
+
+  it('is in the bell although somebody turned that off, and mails again have the same Message-ID', async () => {
+    const { id, email } = lab.hospital.users.Doctor!;
+    const off = JSON.stringify({ 'lab.critical': { inApp: false, email: true } });
+    await lab.rows('INSERT INTO {schema}.notification_preferences (user_id, channels) VALUES ($1, $2)', [id, off]);
+    const before = (await api.mailsTo(email)).length;
+    const { critical } = await aCritical();
+    await api.runJobs();
+    expect(await told(lab.as.Doctor, critical.id)).toBe(1);
+    expect(await api.mailsTo(email)).toHaveLength(before + 1);
+    await lab.rows(
+      `UPDATE public.job_requests SET state = 'queued', steps = NULL WHERE kind = 'mail.notification' AND payload ->> 'userId' = $1 AND created_at = (
+      SELECT max(created_at) FROM public.job_requests WHERE kind = 'mail.notification' AND payload ->> 'userId' = $1)`,
+      [id],
+    );
+    await api.runJobs();
+    const [again, first] = await api.mailsTo(email);
+    expect(again.messageId).toBe(first.messageId);
+  });
+});
+
+it('a value is read back as a whole', () => {
+  expect(['6.3', 'K is 6.3.', '6,3 mmol/L', '(6.3)'].map((text) => readsBack(text, '6.3'))).toEqual([true, true, true, true]);
+  expect(['63', '16.3', '6.31', '6.3.1', ''].map((text) => readsBack(text, '6.3'))).toEqual([false, false, false, false, false]);
+  expect([readsBack('positive', 'Positive'), readsBack('below <0.5', '<0.5')]).toEqual([true, true]);
+});

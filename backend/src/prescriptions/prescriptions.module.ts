@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { PatientsModule } from '../patients/patients.module.js';
+import { Dispensing } from './dispensing.service.js';
+import { Endings } from './endings.service.js';
+import { MedicationsController } from './formulary/medications.controller.js';
+import { Medications } from './formulary/medications.service.js';
+import { PrescriptionSafetyController } from './prescription-safety.controller.js';
+import { PrescriptionSafetyService } from './prescription-safety.service.js';
+import { PrescriptionStepsController } from './prescription-steps.controller.js';
+import { PrescriptionsController } from './prescriptions.controller.js';
+import { Prescriptions } from './prescriptions.service.js';
+import { RuleBook } from './rule-book.service.js';
+import { Signing } from './signing.service.js';
+
+/** Formulary, prescriptions, their safety checks, and what is handed out. */
+@Module({
+  imports: [PatientsModule],
+  controllers: [MedicationsController, PrescriptionsController, PrescriptionStepsController, PrescriptionSafetyController],
+  providers: [Medications, Prescriptions, Signing, Endings, Dispensing, PrescriptionSafetyService, RuleBook],
+  exports: [Prescriptions, RuleBook],
+})
+export class PrescriptionsModule {}

@@ -1,0 +1,60 @@
+import type { IssueSeverity } from '@hms/shared-dto';
+
+/** A set of substances that act, or are reacted to, alike. */
+export interface SubstanceClass {
+  /** In a sentence: `Amoxicillin is a penicillin.` */
+  readonly label: string;
+  /** What people write when they mean the class. */
+  readonly words: readonly string[];
+  /** Generic names (INN) in lower case. */
+  readonly substances: readonly string[];
+}
+
+export type Classes = Readonly<Record<string, SubstanceClass>>;
+
+interface Rule {
+  readonly id: string;
+  readonly severity: IssueSeverity;
+  readonly text: string;
+  readonly source: string;
+}
+
+/** Who reacts to the first class may react to the second. */
+export interface CrossReactionRule extends Rule {
+  readonly allergen: string;
+  readonly drug: string;
+}
+
+/** Two classes that are not given together. */
+export interface InteractionRule extends Rule {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The most that is given of a substance by mouth, rectum or injection, in mg. */
+export interface DoseRule {
+  readonly id: string;
+  readonly substance: string;
+  readonly adultSingle: number | null;
+  readonly adultDaily: number | null;
+  /** Of children under 12, for each kg; null where only the adult's bound is known. */
+  readonly childSinglePerKg: number | null;
+  readonly childDailyPerKg: number | null;
+  readonly source: string;
+}
+
+/** What harms an unborn child. Names a substance or a class. */
+export interface PregnancyRule extends Rule {
+  readonly substances: readonly string[];
+}
+
+/** All that prescriptions are checked against. A change of any rule is a new version, which each hospital confirms anew. */
+export interface SafetyRuleSet {
+  readonly version: string;
+  readonly allergyClasses: Classes;
+  readonly crossReactions: readonly CrossReactionRule[];
+  readonly interactionClasses: Classes;
+  readonly interactions: readonly InteractionRule[];
+  readonly doses: readonly DoseRule[];
+  readonly pregnancy: readonly PregnancyRule[];
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { VisitList, VisitQuery } from '@hms/shared-dto';
+import { isUUID } from 'class-validator';
+import { AuditLog } from '../audit/audit-log.js';
+import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
+import { InvalidRequestError } from '../common/domain-error.js';
+import { UnitsOfWork } from '../tenancy/units-of-work.js';
+import { toVisitSummary } from './visit.mapper.js';
+import { countOf, visitPage, type CountedVisit } from './visits.queries.js';
+
+const USUAL_LIMIT = 20;
+const SORT = '-startedAt';
+
+/** Visits of many, or of one patient. */
+@Injectable()
+export class VisitDirectory {
+  constructor(
+    private readonly units: UnitsOfWork,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** One page, the newest first. That of one patient is a reading of the chart. */
+  async list(query: VisitQuery): Promise<VisitList> {
+    const { limit = USUAL_LIMIT, cursor, patientId } = query;
+    const after = cursor ? readCursor(cursor) : null;
+    const filters = Object.entries(query).flatMap(([name, value]) => (value === undefined || name === 'cursor' ? [] : [name]));
+    const event = { action: 'visit.listed', entity: 'visit', details: { filters } };
+    if (patientId) await this.audit.record({ ...event, patientId });
+    else this.audit.recordSoon(event);
+    const rows = await visitPage(this.units.current, query, { limit, after });
+    return { data: rows.slice(0, limit).map(toVisitSummary), page: { nextCursor: nextCursor(rows, limit), ...countOf(rows, after) } };
+  }
+}
+
+/** @throws InvalidRequestError when it is none of this list's */
+function readCursor(cursor: string): CursorValues {
+  const values = decodeCursor(cursor, SORT, 2);
+  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
+  throw new InvalidRequestError([
+    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
+  ]);
+}
+
+/** Null when the page's rows are the last ones. */
+function nextCursor(rows: readonly CountedVisit[], limit: number): string | null {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return last ? encodeCursor(SORT, [last.key, last.id]) : null;
+}

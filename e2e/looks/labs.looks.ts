@@ -1,0 +1,164 @@
+import { expect, type Page } from '@playwright/test';
+import { answered, calls, changed, emptied, failing, reachable, refused } from './answers.js';
+import { aSheet, aWorklist, someCritical, someHistory } from './lab-answers.js';
+import { aLook, at, dialogOpen, type Look, loaded, press } from './look-list.js';
+
+const SPECIMENS = '/api/lab-specimens';
+const ONE = '/api/lab-specimens/[^/]+';
+const TESTS = '/api/lab-tests';
+const CRITICAL = '/api/critical-results';
+
+/** As if the person had these rights too: the pictures are of an Admin, who neither orders nor measures. */
+async function allowed(page: Page, ...permissions: string[]): Promise<void> {
+  await page.route(calls('/auth/refresh'), async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const response = await route.fetch(reachable(route));
+    const body = (await response.json()) as { user?: { permissions: string[] } };
+    const user = body.user && { ...body.user, permissions: [...body.user.permissions, ...permissions] };
+    await route.fulfill({ response, json: { ...body, user } });
+  });
+  // An open page asks every few seconds who it is.
+  await changed(page, '/auth/me', (user) => ({ ...user, permissions: [...(user['permissions'] as string[]), ...permissions] }));
+}
+
+/** The laboratory's pages, and those of a patient's laboratory. */
+export function labLooks(origin: string, openMeena: (page: Page) => Promise<void>) {
+  const open = at(origin);
+  const worklist = async (page: Page, stage: string): Promise<void> => {
+    await answered(page, SPECIMENS, aWorklist(stage));
+    await open(page, `/labs?stage=${stage}`, 'Laboratory');
+  };
+  const sheet = async (page: Page): Promise<void> => {
+    await answered(page, ONE, aSheet);
+    await open(page, `/labs/${aSheet.id}`, /deshpande/i);
+  };
+  const patientLabs = async (page: Page): Promise<void> => {
+    await answered(page, '/api/patients/[^/]+/lab-results', someHistory);
+    await answered(page, CRITICAL, someCritical);
+    await openMeena(page);
+    await page.getByRole('link', { name: 'Labs' }).last().click();
+    await expect(page).toHaveURL(/\/labs$/);
+    await loaded(page);
+  };
+  const test = async (page: Page): Promise<void> => {
+    await open(page, '/labs/catalogue?q=potassium', 'Laboratory catalogue');
+    await page.getByRole('table').getByRole('link').first().click();
+    await expect(page.getByRole('heading', { name: 'Potassium', level: 1 })).toBeVisible();
+  };
+  return {
+    '/labs': [
+      aLook('to verify', (page) => worklist(page, 'verify')),
+      aLook('to collect', async (page) => {
+        await allowed(page, 'labs:collect');
+        await worklist(page, 'collect');
+      }),
+      aLook('nothing', async (page) => {
+        await emptied(page, SPECIMENS);
+        await open(page, '/labs?stage=enter', 'Laboratory');
+      }),
+      aLook('error', async (page) => {
+        await failing(page, SPECIMENS);
+        await open(page, '/labs', 'Laboratory');
+        await expect(page.getByText('The worklist could not be loaded.')).toBeVisible();
+      }),
+    ],
+    '/labs/critical': [
+      aLook('one', async (page) => {
+        await answered(page, CRITICAL, someCritical);
+        await open(page, '/labs/critical', 'Critical results');
+      }),
+      aLook('read back', async (page) => {
+        await allowed(page, 'results:acknowledge');
+        await answered(page, CRITICAL, someCritical);
+        await open(page, '/labs/critical', 'Critical results');
+        await press(page, 'Acknowledge');
+        await dialogOpen(page);
+      }),
+      aLook('none', async (page) => {
+        await emptied(page, CRITICAL);
+        await open(page, '/labs/critical', 'Critical results');
+      }),
+    ],
+    '/labs/catalogue': [
+      aLook('plain', (page) => open(page, '/labs/catalogue', 'Laboratory catalogue')),
+      aLook('error', async (page) => {
+        await failing(page, TESTS);
+        await open(page, '/labs/catalogue', 'Laboratory catalogue');
+      }),
+    ],
+    '/labs/catalogue/:id': [
+      aLook('plain', test),
+      aLook('add', async (page) => {
+        await open(page, '/labs/catalogue/new', 'Add test');
+        await press(page, 'Save test');
+        await expect(page.getByText('The test was not saved.')).toBeVisible();
+      }),
+    ],
+    '/labs/:id/label': [
+      aLook('plain', async (page) => {
+        await answered(page, ONE, aSheet);
+        await open(page, `/labs/${aSheet.id}/label`, 'Specimen label');
+      }),
+    ],
+    '/labs/:id': [
+      aLook('to verify', sheet),
+      aLook('entry', async (page) => {
+        await allowed(page, 'labs:result', 'labs:collect');
+        await sheet(page);
+        await expect(page.getByLabel('Potassium, mmol/L')).toBeVisible();
+      }),
+      aLook('second person', async (page) => {
+        await refused(
+          page,
+          `${ONE}/verify`,
+          {
+            status: 409,
+            code: 'lab_result.second_person',
+            title: 'Conflict',
+            traceId: '7f3a91c2',
+            detail: 'You entered some of these results. Somebody else verifies them.',
+          },
+          'POST',
+        );
+        await sheet(page);
+        await page.getByRole('button', { name: /^Verify/ }).click();
+        await expect(page.getByText('This was not done.')).toBeVisible();
+      }),
+      aLook('error', async (page) => {
+        await failing(page, ONE);
+        await open(page, `/labs/${aSheet.id}`, 'Specimen');
+      }),
+    ],
+    '/patients/:id/labs': [
+      aLook('results', patientLabs),
+      aLook('chart', async (page) => {
+        await patientLabs(page);
+        await press(page, 'Chart of Potassium');
+        await expect(page.getByRole('img', { name: /Potassium over time/ })).toBeVisible();
+      }),
+      aLook('error', async (page) => {
+        await failing(page, '/api/patients/[^/]+/lab-results');
+        await openMeena(page);
+        await page.getByRole('link', { name: 'Labs' }).last().click();
+        await expect(page.getByText('Results could not be loaded.')).toBeVisible();
+      }),
+    ],
+    '/patients/:id/labs/order': [
+      aLook('plain', async (page) => {
+        await allowed(page, 'orders:write');
+        await openMeena(page);
+        await page.getByRole('link', { name: 'Labs' }).last().click();
+        await page.getByRole('link', { name: 'Order tests' }).first().click();
+        await page.getByLabel(/^Electrolytes/).check();
+        await expect(page.getByText(/5 tests in Serum/)).toBeVisible();
+      }),
+    ],
+    '/settings/laboratory': [
+      aLook('plain', (page) => open(page, '/settings/laboratory', 'Laboratory')),
+      aLook('error', async (page) => {
+        await failing(page, '/api/settings/laboratory');
+        await open(page, '/settings/laboratory', 'Laboratory');
+      }),
+    ],
+  } as const satisfies Record<string, readonly Look[]>;
+}

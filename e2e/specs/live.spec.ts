@@ -1,0 +1,63 @@
+import { look } from '../fixtures/look.js';
+import { DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
+import { expect, test, type Browser, type Page } from '../fixtures/test.js';
+import { PatientsPage } from '../pages/patients.page.js';
+import { SignInPage } from '../pages/sign-in.page.js';
+
+const PORTAL = portalUrl('autoid');
+const CSV = 'Last name,First name,DOB,Gender\nImported,Ila,1978-03-02,F\n';
+
+async function signedIn(browser: Browser, role: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  const signIn = new SignInPage(page);
+  await signIn.open(PORTAL);
+  await signIn.signIn(`${role}@autoid.example`, DEMO_PASSWORD);
+  await signIn.expectSignedIn();
+  return page;
+}
+
+test('what one person does, colleagues see without reloading, in each of their tabs', async ({ browser }) => {
+  const [receptionist, nurse] = [await signedIn(browser, 'receptionist'), await signedIn(browser, 'nurse')];
+  const secondTab = await nurse.context().newPage();
+  for (const page of [nurse, secondTab]) {
+    await page.goto(`${PORTAL}/patients?sort=-createdAt`);
+    await expect(page.getByRole('table')).toBeVisible();
+  }
+  const patients = new PatientsPage(receptionist, PORTAL);
+  await patients.open();
+  await patients.register({ lastName: 'Liveseen', firstName: 'Uma', born: ['2', '3', '1978'], sex: 'Female' });
+  for (const page of [nurse, secondTab]) await new PatientsPage(page, PORTAL).expectRow(/Liveseen/i);
+  // The tab that held the stream is closed; the other one takes it over.
+  await nurse.close();
+  await patients.open();
+  await patients.register({ lastName: 'Seenagain', firstName: 'Uma', born: ['2', '3', '1979'], sex: 'Female' });
+  await new PatientsPage(secondTab, PORTAL).expectRow(/Seenagain/i);
+});
+
+test('the bell counts, leads to what it is about, and can be told what to leave out', async ({ browser }, info) => {
+  const admin = await signedIn(browser, 'admin');
+  await new PatientsPage(admin, PORTAL).importCsv('patients.csv', CSV);
+  const bell = admin.getByRole('button', { name: /^Notifications: / });
+  await expect(bell).toHaveAccessibleName('Notifications: 1 unread notification');
+  await bell.click();
+  const panel = admin.getByRole('dialog', { name: 'Notifications' });
+  await expect(panel.getByRole('link', { name: /An import that you started has ended/ })).toBeVisible();
+  await look(admin, 'portal-bell', info);
+  await panel.getByRole('link', { name: /An import that you started has ended/ }).click();
+  await expect(admin).toHaveURL(/\/patients\/import\?job=/);
+  await expect(bell).toHaveAccessibleName('Notifications: No unread notifications');
+  await admin.goto(`${PORTAL}/notifications`);
+  await admin.getByRole('button', { name: /^Mark as unread/ }).click();
+  await expect(bell).toHaveAccessibleName('Notifications: 1 unread notification');
+  await admin.getByRole('button', { name: 'Mark all as read' }).click();
+  await admin.getByRole('button', { name: 'Undo' }).click();
+  await expect(bell).toHaveAccessibleName('Notifications: 1 unread notification');
+  await look(admin, 'portal-notifications', info);
+  await admin.getByRole('link', { name: 'Settings', exact: true }).last().click();
+  await admin.getByLabel('An import that you started has ended: by mail').check();
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByText('Notification settings saved.')).toBeVisible();
+  await admin.reload();
+  await expect(admin.getByLabel('An import that you started has ended: by mail')).toBeChecked();
+  await look(admin, 'portal-notification-settings', info);
+});

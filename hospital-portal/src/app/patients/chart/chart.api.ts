@@ -1,0 +1,102 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  Allergy,
+  AllergyList,
+  AllergyRequest,
+  DuplicateCandidate,
+  DuplicateCheckRequest,
+  MergeRequest,
+  PatientMerge,
+  Timeline,
+} from '@hms/shared-dto';
+import { withIdempotencyKey } from '@hms/shared-ui';
+import {
+  allergiesAdd,
+  allergiesAnswer,
+  allergiesChange,
+  allergiesList,
+  appointmentsList,
+  duplicatesCheck,
+  duplicatesDistinguish,
+  duplicatesList,
+  duplicatesTakeBack,
+  mergesList,
+  mergesMerge,
+  mergesUndo,
+  timelineList,
+} from '@hms/shared-ui/api';
+import { type Observable, forkJoin, map } from 'rxjs';
+import { type PatientAppointments, toPatientAppointments } from './patient-appointments';
+import type { TimelineListQuery } from './timeline-words';
+
+const ifMatch = (version: number): string => `"${version}"`;
+const body = <T>({ body: answer }: { readonly body: T }): T => answer;
+const dataOf = <T>({ data }: { readonly data: readonly T[] }): readonly T[] => data;
+
+/** What is ahead of one patient fits on one page, as large as the server gives one. */
+const MOST_UPCOMING = 100;
+
+/** The HTTP calls about one patient's allergies, appointments, duplicates, merges and timeline. Failures come as `Problem`. */
+@Injectable({ providedIn: 'root' })
+export class ChartApi {
+  readonly #http = inject(HttpClient);
+
+  allergies(id: string): Observable<AllergyList> {
+    return allergiesList(this.#http, '', { id }).pipe(map(body));
+  }
+
+  recordAllergy(id: string, request: AllergyRequest, key: string): Observable<Allergy> {
+    return allergiesAdd(this.#http, '', { id, body: request }, withIdempotencyKey(key)).pipe(map(body));
+  }
+
+  /** 412 when somebody changed the allergy since `version`. */
+  changeAllergy(place: { id: string; allergyId: string }, version: number, request: AllergyRequest): Observable<Allergy> {
+    return allergiesChange(this.#http, '', { ...place, 'If-Match': ifMatch(version), body: request }).pipe(map(body));
+  }
+
+  answerAllergies(id: string, version: number, noneKnown: boolean): Observable<AllergyList> {
+    return allergiesAnswer(this.#http, '', { id, 'If-Match': ifMatch(version), body: { noneKnown } }).pipe(map(body));
+  }
+
+  /** All that is not over yet, and a page of what is. */
+  appointments(patientId: string, cursor?: string): Observable<PatientAppointments> {
+    const now = new Date().toISOString();
+    return forkJoin({
+      upcoming: appointmentsList(this.#http, '', { patientId, from: now, sort: 'startsAt', limit: MOST_UPCOMING }).pipe(map(body)),
+      past: appointmentsList(this.#http, '', { patientId, to: now, sort: '-startsAt', cursor }).pipe(map(body)),
+    }).pipe(map((found) => toPatientAppointments(found, now)));
+  }
+
+  timeline(id: string, query: TimelineListQuery): Observable<Timeline> {
+    return timelineList(this.#http, '', { id, ...query }).pipe(map(body));
+  }
+
+  duplicates(id: string): Observable<readonly DuplicateCandidate[]> {
+    return duplicatesList(this.#http, '', { id }).pipe(map(body), map(dataOf));
+  }
+
+  checkDuplicates(known: DuplicateCheckRequest): Observable<readonly DuplicateCandidate[]> {
+    return duplicatesCheck(this.#http, '', { body: known }).pipe(map(body), map(dataOf));
+  }
+
+  tellApart(id: string, otherId: string): Observable<void> {
+    return duplicatesDistinguish(this.#http, '', { id, body: { otherId } }).pipe(map(() => undefined));
+  }
+
+  takeBackDistinction(id: string, otherId: string): Observable<void> {
+    return duplicatesTakeBack(this.#http, '', { id, otherId }).pipe(map(() => undefined));
+  }
+
+  merges(id: string): Observable<readonly PatientMerge[]> {
+    return mergesList(this.#http, '', { id }).pipe(map(body), map(dataOf));
+  }
+
+  merge(id: string, request: MergeRequest, key: string): Observable<PatientMerge> {
+    return mergesMerge(this.#http, '', { id, body: request }, withIdempotencyKey(key)).pipe(map(body));
+  }
+
+  undoMerge(id: string, mergeId: string): Observable<PatientMerge> {
+    return mergesUndo(this.#http, '', { id, mergeId }).pipe(map(body));
+  }
+}

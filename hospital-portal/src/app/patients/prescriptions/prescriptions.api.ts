@@ -1,0 +1,111 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  EndPrescriptionRequest,
+  IssueOverride,
+  Medication,
+  Prescription,
+  PrescriptionCheck,
+  PrescriptionRequest,
+  PrescriptionSummary,
+} from '@hms/shared-dto';
+import { withIdempotencyKey } from '@hms/shared-ui';
+import {
+  medicationsGet,
+  medicationsList,
+  prescriptionStepsCancel,
+  prescriptionStepsComplete,
+  prescriptionStepsMistake,
+  prescriptionStepsStop,
+  prescriptionsCheck,
+  prescriptionsDraft,
+  prescriptionsGet,
+  prescriptionsList,
+  prescriptionsRenew,
+  prescriptionsRewrite,
+  prescriptionsSign,
+} from '@hms/shared-ui/api';
+import { type Observable, forkJoin, map } from 'rxjs';
+import type { DraftPlace, PatientPrescriptions } from './prescriptions.types';
+
+const body = <T>({ body: answer }: { readonly body: T }): T => answer;
+const ifMatch = (version: number): string => `"${version}"`;
+/** Nobody has more of them at once. */
+const MOST_OPEN = 100;
+const MOST_FOUND = 20;
+const isOver = ({ status }: PrescriptionSummary): boolean => status !== 'draft' && status !== 'active';
+
+/** The HTTP calls of a patient's prescriptions. */
+@Injectable({ providedIn: 'root' })
+export class PrescriptionsApi {
+  readonly #http = inject(HttpClient);
+
+  /** Drafts, what is active, and a page of what is over. */
+  ofPatient(patientId: string, cursor?: string): Observable<PatientPrescriptions> {
+    const list = (query: Parameters<typeof prescriptionsList>[2]) =>
+      prescriptionsList(this.#http, '', { patientId, ...query }).pipe(map(body));
+    return forkJoin({
+      drafts: list({ status: 'draft', limit: MOST_OPEN }),
+      active: list({ status: 'active', limit: MOST_OPEN }),
+      all: list({ cursor }),
+    }).pipe(
+      map(({ drafts, active, all }) => ({
+        drafts: drafts.data,
+        active: active.data,
+        past: all.data.filter(isOver),
+        nextCursor: all.page.nextCursor,
+      })),
+    );
+  }
+
+  get(id: string): Observable<Prescription> {
+    return prescriptionsGet(this.#http, '', { id }).pipe(map(body));
+  }
+
+  medicines(q: string): Observable<readonly Medication[]> {
+    return medicationsList(this.#http, '', { q, limit: MOST_FOUND }).pipe(
+      map(body),
+      map(({ data }) => data),
+    );
+  }
+
+  medicine(id: string): Observable<Medication> {
+    return medicationsGet(this.#http, '', { id }).pipe(map(body));
+  }
+
+  check(request: PrescriptionRequest): Observable<PrescriptionCheck> {
+    return prescriptionsCheck(this.#http, '', { body: request }).pipe(map(body));
+  }
+
+  /** Writes the draft, or writes it anew. The same key and request make one, however often they are sent. */
+  save({ patientId, ...content }: PrescriptionRequest, draft: DraftPlace | null, key: string): Observable<Prescription> {
+    const saved = draft
+      ? prescriptionsRewrite(this.#http, '', { id: draft.id, 'If-Match': ifMatch(draft.version), body: content })
+      : prescriptionsDraft(this.#http, '', { body: { patientId, ...content } }, withIdempotencyKey(key));
+    return saved.pipe(map(body));
+  }
+
+  sign({ id, version }: DraftPlace, overrides: IssueOverride[]): Observable<Prescription> {
+    return prescriptionsSign(this.#http, '', { id, 'If-Match': ifMatch(version), body: { overrides } }).pipe(map(body));
+  }
+
+  stop({ id, version }: DraftPlace, request: EndPrescriptionRequest): Observable<Prescription> {
+    return prescriptionStepsStop(this.#http, '', { id, 'If-Match': ifMatch(version), body: request }).pipe(map(body));
+  }
+
+  cancel({ id, version }: DraftPlace, request: EndPrescriptionRequest): Observable<Prescription> {
+    return prescriptionStepsCancel(this.#http, '', { id, 'If-Match': ifMatch(version), body: request }).pipe(map(body));
+  }
+
+  complete({ id, version }: DraftPlace): Observable<Prescription> {
+    return prescriptionStepsComplete(this.#http, '', { id, 'If-Match': ifMatch(version) }).pipe(map(body));
+  }
+
+  mistake({ id, version }: DraftPlace, note: string): Observable<Prescription> {
+    return prescriptionStepsMistake(this.#http, '', { id, 'If-Match': ifMatch(version), body: { note } }).pipe(map(body));
+  }
+
+  renew({ id }: DraftPlace, key: string): Observable<Prescription> {
+    return prescriptionsRenew(this.#http, '', { id }, withIdempotencyKey(key)).pipe(map(body));
+  }
+}

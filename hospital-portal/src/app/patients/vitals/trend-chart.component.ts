@@ -1,0 +1,117 @@
+import { Component, ElementRef, afterRenderEffect, inject, input, viewChild, DestroyRef } from '@angular/core';
+import {
+  BarController,
+  BarElement,
+  Chart,
+  LineController,
+  LineElement,
+  LinearScale,
+  PointElement,
+  type ChartConfiguration,
+  type Plugin,
+} from 'chart.js';
+import type { Trend, TrendPoint } from './trends';
+
+Chart.register(BarController, BarElement, LineController, LineElement, LinearScale, PointElement);
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const dayText = (at: number): string => {
+  const day = new Date(at);
+  return `${day.getDate()}-${MONTHS[day.getMonth()]}-${String(day.getFullYear()).slice(2)}`;
+};
+
+/** The usual range behind the line. */
+const band = ({ low, high }: Trend, colour: string): Plugin => ({
+  id: 'band',
+  beforeDatasetsDraw: ({ ctx, chartArea: { left, right, top, bottom }, scales }) => {
+    if (low === null && high === null) return;
+    const scale = scales['y'];
+    const [from, to] = [high === null ? top : scale.getPixelForValue(high), low === null ? bottom : scale.getPixelForValue(low)];
+    ctx.save();
+    ctx.fillStyle = colour;
+    ctx.fillRect(left, Math.max(top, from), right - left, Math.min(bottom, to) - Math.max(top, from));
+    ctx.restore();
+  },
+});
+
+/** One trend as a picture; its words are beside it and its values in the table below. */
+@Component({
+  selector: 'hp-trend-chart',
+  template: `<div class="box"><canvas #canvas role="img" [attr.aria-label]="trend().summary"></canvas></div>`,
+  styles: `
+    .box {
+      position: relative;
+      height: 96px;
+    }
+  `,
+})
+export class TrendChart {
+  readonly trend = input.required<Trend>();
+  /** First and last moment of the axis that all trends share. */
+  readonly from = input.required<number>();
+  readonly to = input.required<number>();
+  /** Changes with the theme: colours are read from the page anew. */
+  readonly theme = input('');
+
+  protected readonly canvas = viewChild.required<ElementRef<HTMLCanvasElement>>('canvas');
+  #chart: Chart | null = null;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.#chart?.destroy());
+    afterRenderEffect(() => {
+      this.theme();
+      this.#draw(this.trend());
+    });
+  }
+
+  #draw(trend: Trend): void {
+    this.#chart?.destroy();
+    const canvas = this.canvas().nativeElement;
+    const style = getComputedStyle(canvas);
+    const colour = (name: string): string => style.getPropertyValue(name).trim();
+    const pointColour = ({ outside, critical }: TrendPoint): string =>
+      critical ? colour('--critical-fg') : colour(outside ? '--chart-2' : '--chart-1');
+    const pair = trend.points.some(({ from }) => from !== undefined);
+    const [low, high] = boundsOf(trend);
+    const axis = { grid: { color: colour('--chart-grid') }, border: { display: false } };
+    const ticks = { color: colour('--text-muted'), font: { size: 11 }, maxRotation: 0 };
+    this.#chart = new Chart(canvas, {
+      type: pair ? 'bar' : 'line',
+      data: { datasets: [pair ? barsOf(trend, pointColour) : lineOf(trend, pointColour, colour('--chart-1'))] },
+      options: {
+        ...{ responsive: true, maintainAspectRatio: false, animation: false, events: [] },
+        scales: {
+          x: {
+            ...axis,
+            type: 'linear',
+            min: this.from(),
+            max: this.to(),
+            ticks: { ...ticks, maxTicksLimit: 4, callback: (at) => dayText(Number(at)) },
+          },
+          y: { ...axis, type: 'linear', suggestedMin: low, suggestedMax: high, ticks: { ...ticks, maxTicksLimit: 4 } },
+        },
+      },
+      plugins: [band(trend, colour('--chart-band'))],
+    } as ChartConfiguration);
+  }
+}
+
+/** The range is in the picture even where every value is outside of it. */
+function boundsOf({ points, low, high }: Trend): [number, number] {
+  const all = [...points.flatMap(({ value, from = value }) => [value, from]), ...[low, high].filter((limit) => limit !== null)];
+  return [Math.min(...all), Math.max(...all)];
+}
+
+const barsOf = ({ points }: Trend, colourOf: (point: TrendPoint) => string) => ({
+  data: points.map(({ at, value, from = value }) => ({ x: at, y: [from, value] })),
+  backgroundColor: points.map(colourOf),
+  ...{ barThickness: 4, borderSkipped: false },
+});
+
+const lineOf = ({ points }: Trend, colourOf: (point: TrendPoint) => string, line: string) => ({
+  data: points.map(({ at, value }) => ({ x: at, y: value })),
+  ...{ borderColor: line, borderWidth: 2, pointRadius: points.map(({ outside }) => (outside ? 5 : 3)) },
+  pointStyle: points.map(({ outside }) => (outside ? 'rectRot' : 'circle')),
+  pointBackgroundColor: points.map(colourOf),
+  pointBorderColor: points.map(colourOf),
+});

@@ -1,0 +1,45 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { VitalSigns } from '@hms/shared-dto';
+import { DisplaySettings } from '@hms/shared-ui';
+import { TrendChart } from './trend-chart.component';
+import { trendsOf } from './trends';
+
+/** Small charts on one axis of time, each with its name and last value; the values are in the table below. */
+@Component({
+  selector: 'hp-vitals-trends',
+  imports: [TrendChart],
+  template: `
+    <div class="trends">
+      @for (trend of trends(); track trend.code) {
+        <figure>
+          <figcaption>
+            {{ trend.label }} <b>{{ trend.latest }}</b> <span class="meta muted">{{ trend.unit }}</span>
+          </figcaption>
+          <hp-trend-chart [trend]="trend" [from]="from()" [to]="to()" [theme]="theme()" />
+        </figure>
+      } @empty {
+        <p class="muted">A trend needs two values. What there is stands in the table.</p>
+      }
+    </div>
+  `,
+  styles: `
+    .trends {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr));
+      gap: var(--s-4);
+    }
+    figure {
+      min-width: 0;
+      margin: 0;
+    }
+  `,
+})
+export class VitalsTrends {
+  readonly vitals = input.required<readonly VitalSigns[]>();
+  readonly #display = inject(DisplaySettings);
+  protected readonly theme = computed(() => String(this.#display.theme()));
+  protected readonly trends = computed(() => trendsOf(this.vitals()));
+  readonly #times = computed(() => this.trends().flatMap(({ points }) => points.map(({ at }) => at)));
+  protected readonly from = computed(() => Math.min(...this.#times()));
+  protected readonly to = computed(() => Math.max(...this.#times()));
+}

@@ -1,0 +1,73 @@
+import { VITALS, type VitalAssessment, type VitalCode, type VitalSigns } from '@hms/shared-dto';
+import { rangeText } from './vital-words';
+
+/** A point of a trend. */
+export interface TrendPoint {
+  /** Milliseconds of the epoch. */
+  readonly at: number;
+  readonly value: number;
+  /** Of a pair: where its bar begins. */
+  readonly from?: number;
+  readonly outside: boolean;
+  readonly critical: boolean;
+}
+
+/** One small chart: its points in the order of time, the usual range as it is today, and what is said of it. */
+export interface Trend {
+  readonly code: VitalCode;
+  readonly label: string;
+  readonly unit: string;
+  readonly points: readonly TrendPoint[];
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly latest: string;
+  /** What a reader hears in place of the picture. */
+  readonly summary: string;
+}
+
+const TRENDED = [
+  'systolic',
+  'heartRate',
+  'respiratoryRate',
+  'temperature',
+  'oxygenSaturation',
+  'weight',
+] as const satisfies readonly VitalCode[];
+const LABELS: Partial<Record<VitalCode, string>> = { systolic: 'Blood pressure', oxygenSaturation: 'SpO₂' };
+/** Two points make a trend. */
+const FEWEST = 2;
+
+const assessed = ({ assessments }: VitalSigns, code: VitalCode): VitalAssessment | undefined =>
+  assessments.find((one) => one.code === code);
+
+function pointOf(vitals: VitalSigns, code: VitalCode): TrendPoint[] {
+  const value = vitals[code];
+  if (value === null) return [];
+  const flags = [assessed(vitals, code), ...(code === 'systolic' ? [assessed(vitals, 'diastolic')] : [])].map((one) => one?.flag ?? 'N');
+  return [
+    {
+      ...{ at: Date.parse(vitals.takenAt), value, outside: flags.some((flag) => flag !== 'N') },
+      critical: flags.some((flag) => flag === 'HH' || flag === 'LL'),
+      ...(code === 'systolic' && vitals.diastolic !== null ? { from: vitals.diastolic } : {}),
+    },
+  ];
+}
+
+const said = ({ value, from }: TrendPoint): string => (from === undefined ? String(value) : `${value}/${from}`);
+
+/** The small charts of what was measured at least twice, out of a page of the list; mistakes are in none. */
+export function trendsOf(rows: readonly VitalSigns[]): readonly Trend[] {
+  const counted = rows.filter(({ status }) => status === 'final').sort((one, other) => Date.parse(one.takenAt) - Date.parse(other.takenAt));
+  return TRENDED.flatMap((code) => {
+    const points = counted.flatMap((vitals) => pointOf(vitals, code));
+    if (points.length < FEWEST) return [];
+    const newest = counted.filter((vitals) => vitals[code] !== null).at(-1)!;
+    const { low, high } = assessed(newest, code) ?? { low: null, high: null };
+    const label = LABELS[code] ?? VITALS[code].label;
+    const unit = VITALS[code].shownUnit;
+    const latest = said(points.at(-1)!);
+    const range = rangeText({ low, high });
+    const summary = `${label}, ${points.length} values, first ${said(points[0])}, last ${latest} ${unit}${range ? `, usual ${range}` : ''}`;
+    return [{ code, label, unit, points, low, high, latest, summary }];
+  });
+}

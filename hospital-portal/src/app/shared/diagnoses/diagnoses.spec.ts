@@ -1,0 +1,166 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { Condition, DiagnosisCode } from '@hms/shared-dto';
+import { Problem } from '@hms/shared-ui';
+import { type Action, Store } from '@ngrx/store';
+import { Subject, of, throwError } from 'rxjs';
+import { DiagnosesApiActions, type DiagnosesOf, DiagnosesPageActions } from './diagnoses.actions';
+import type { DiagnosesApi } from './diagnoses.api';
+import * as effects from './diagnoses.effects';
+import { diagnosesFeature, initialDiagnoses, selectDiagnoses } from './diagnoses.feature';
+import { Diagnoses } from './diagnoses.page-part';
+import { DiagnosisForm } from './diagnosis-form.component';
+import { DiagnosisList } from './diagnosis-list.component';
+import { diagnosisLine, inOrder } from './diagnosis-words';
+import { aCondition } from './testing';
+
+const problem = new Problem({ status: 409, code: 'x', title: 'No', detail: 'Already there.', traceId: 't' });
+const LIST: DiagnosesOf = { patientId: 'p1', visitId: null };
+const VISIT: DiagnosesOf = { patientId: 'p1', visitId: 'v1' };
+const CODES: readonly DiagnosisCode[] = [{ code: 'I10', display: 'Hypertension', billable: true, own: false }];
+
+describe('a diagnosis in words', () => {
+  it('says what is not as usual, and since when', () => {
+    const line = (change: Partial<Condition>) => diagnosisLine(aCondition(change), 'Asia/Kolkata');
+    expect(line({}).chips).toEqual([]);
+    expect(line({ code: null, freeText: true, clinicalStatus: 'remission', verificationStatus: 'provisional' }).chips).toEqual([
+      ...['Free text', 'In remission', 'Provisional'],
+    ]);
+    expect(line({ onsetOn: '2019-05-01' }).written).toBe('Since 01-May-2019 · Dr Iyer, 22-Nov-2026 10:41');
+    expect(line({ onsetOn: '2019-05-01', abatedOn: '2020-06-02' }).written).toContain('01-May-2019 to 02-Jun-2020');
+    expect(line({ verificationStatus: 'entered-in-error' })).toMatchObject({ wrong: true, current: false });
+  });
+
+  it('comes primary first, then what counts, then the rest', () => {
+    const [past, usual, primary] = [
+      aCondition({ id: 'past', clinicalStatus: 'resolved' }),
+      aCondition({ id: 'usual' }),
+      aCondition({ id: 'primary', primary: true }),
+    ];
+    expect(inOrder([past, usual, primary]).map(({ id }) => id)).toEqual(['primary', 'usual', 'past']);
+  });
+
+  it('is struck when it was a mistake, and cannot be changed then', () => {
+    const fixture = TestBed.createComponent(DiagnosisList);
+    fixture.componentRef.setInput('conditions', [
+      aCondition(),
+      aCondition({ id: 'w', verificationStatus: 'entered-in-error', errorReason: 'Other patient' }),
+    ]);
+    fixture.componentRef.setInput('zone', 'UTC');
+    fixture.componentRef.setInput('editable', true);
+    fixture.detectChanges();
+    const element = fixture.nativeElement as HTMLElement;
+    expect([element.querySelectorAll('span.struck').length, element.querySelectorAll('button').length]).toEqual([1, 2]);
+    expect(element.textContent).toContain('Other patient');
+  });
+});
+
+describe('the form of a diagnosis', () => {
+  function rendered(inputs: object = {}) {
+    const fixture = TestBed.createComponent(DiagnosisForm);
+    for (const [name, value] of Object.entries({ codes: CODES, ...inputs })) fixture.componentRef.setInput(name, value);
+    const saved = jest.fn();
+    fixture.componentInstance.saved.subscribe(saved);
+    fixture.detectChanges();
+    const element = fixture.nativeElement as HTMLElement;
+    const submit = () => {
+      element.querySelector('form')!.dispatchEvent(new Event('submit'));
+      fixture.detectChanges();
+    };
+    return { element, submit, saved, fixture };
+  }
+
+  it('asks for a diagnosis', () => {
+    const { element, submit, saved } = rendered();
+    submit();
+    expect(element.textContent).toContain('Choose a diagnosis.');
+    expect(saved).not.toHaveBeenCalled();
+  });
+
+  it('keeps what is changed and sends code or free text, never both', () => {
+    const { element, submit, saved, fixture } = rendered({ condition: aCondition({ onsetOn: '2019-05-01', note: 'Mild' }) });
+    submit();
+    expect(saved).toHaveBeenCalledWith({
+      ...{ code: 'E11.9', clinicalStatus: 'active', verificationStatus: 'confirmed', onsetOn: '2019-05-01', note: 'Mild' },
+    });
+    fixture.componentRef.setInput('condition', aCondition({ code: null, display: 'Sugar', freeText: true }));
+    fixture.detectChanges();
+    expect(element.textContent).toContain('(free text)');
+    submit();
+    expect(saved).toHaveBeenLastCalledWith({ text: 'Sugar', clinicalStatus: 'active', verificationStatus: 'confirmed' });
+  });
+});
+
+describe('the state of diagnoses', () => {
+  const { reducer } = diagnosesFeature;
+  const after = (...actions: Parameters<typeof reducer>[1][]) =>
+    actions.reduce((state, action) => reducer(state, action), initialDiagnoses);
+  const listOf = (of: DiagnosesOf, ...actions: Parameters<typeof reducer>[1][]) => selectDiagnoses(of).projector(after(...actions).lists);
+
+  it('keeps a visit’s apart from the problem list, and a refusal until the form is opened anew', () => {
+    const loaded = DiagnosesApiActions.loaded({ of: LIST, conditions: [aCondition()] });
+    expect(listOf(LIST, loaded).conditions).toHaveLength(1);
+    expect(listOf(VISIT, loaded).conditions).toBeNull();
+    const refused = DiagnosesApiActions.refused({ of: LIST, problem });
+    expect(listOf(LIST, loaded, refused)).toMatchObject({ status: 'loaded', sending: { status: 'failed', problem } });
+    expect(listOf(LIST, refused, DiagnosesPageActions.formOpened({ of: LIST })).sending.problem).toBeNull();
+    expect(after(DiagnosesApiActions.codesFound({ codes: CODES }), DiagnosesPageActions.formOpened({ of: LIST })).codes).toEqual([]);
+  });
+});
+
+describe('what is asked of the server', () => {
+  function run(api: Partial<Record<keyof DiagnosesApi, unknown>>) {
+    const actions$ = new Subject<Action>();
+    const out: Action[] = [];
+    TestBed.runInInjectionContext(() => {
+      for (const effect of [effects.loadDiagnoses, effects.recordDiagnosis, effects.searchCodes])
+        (effect as (a: unknown, b: unknown) => { subscribe: (next: (action: Action) => void) => void })(actions$, api).subscribe((action) =>
+          out.push(action),
+        );
+    });
+    return { actions$, out };
+  }
+
+  it('is told when it fails, but not when nobody asked', () => {
+    const { actions$, out } = run({ list: () => throwError(() => problem) });
+    actions$.next(DiagnosesPageActions.outdated({ of: LIST }));
+    expect(out).toEqual([]);
+    actions$.next(DiagnosesPageActions.opened({ of: LIST }));
+    expect(out).toEqual([DiagnosesApiActions.failed({ of: LIST, problem })]);
+  });
+
+  it('is the last word that was typed, once one stops, and nothing for one letter', () => {
+    jest.useFakeTimers();
+    const codes = jest.fn(() => of(CODES));
+    const { actions$, out } = run({ codes });
+    for (const q of ['d', 'di', 'diab']) actions$.next(DiagnosesPageActions.searched({ q }));
+    jest.advanceTimersByTime(250);
+    actions$.next(DiagnosesPageActions.searched({ q: 'd' }));
+    jest.advanceTimersByTime(250);
+    expect(codes.mock.calls).toEqual([['diab']]);
+    expect(out).toEqual([DiagnosesApiActions.codesFound({ codes: CODES }), DiagnosesApiActions.codesFound({ codes: [] })]);
+    jest.useRealTimers();
+  });
+});
+
+describe('the panel of diagnoses', () => {
+  function shown(list: object, permissions: string[] = ['records:write']) {
+    const answer = { status: 'loaded', conditions: null, problem: null, sending: { status: 'idle', problem: null }, ...list };
+    const store = { selectSignal: () => signal(Object.assign(permissions, answer)).asReadonly(), dispatch: jest.fn() };
+    TestBed.configureTestingModule({ providers: [{ provide: Store, useValue: store }] });
+    const fixture = TestBed.createComponent(Diagnoses);
+    fixture.componentRef.setInput('patientId', 'p1');
+    fixture.detectChanges();
+    return { text: (fixture.nativeElement as HTMLElement).textContent ?? '', store };
+  }
+
+  it('asks for the list and says that there is none, that it is not here yet, or why it is not', () => {
+    const none = shown({ conditions: [] });
+    expect(none.text).toContain('No problems recorded.');
+    expect(none.store.dispatch).toHaveBeenCalledWith(DiagnosesPageActions.opened({ of: LIST }));
+    TestBed.resetTestingModule();
+    expect(shown({ status: 'loading' }).text).toContain('Loading');
+    TestBed.resetTestingModule();
+    expect(shown({ status: 'failed', problem }).text).toContain('could not be loaded');
+  });
+});

@@ -1,0 +1,2 @@
+/** For specs only. */
+export { pagePathsOf } from './page-paths';
