@@ -12,5 +12,6 @@ export default {
   // Starts PostgreSQL, identity and mail on test ports once for the whole run.
   ...hook('globalSetup', 'global-setup'),
   ...hook('globalTeardown', 'global-teardown'),
+  testSequencer: hookFile('longest-first'),
   setupFiles: [hookFile('own-database')],
 };

@@ -19,7 +19,7 @@ import { createSupervisor } from './supervisor/supervisor.mjs';
  * @property {Partial<import('./environment.mjs').Ports>} [ports]
  * @property {ServiceName[]} [services] all by default
  * @property {import('./embedded.mjs').Settings} [settings] the user's environment; none by default, so that tests are their own
- * @property {boolean} [fast] no durability: for tests only
+ * @property {boolean} [fast] no durability, cheap password hashes: for tests only
  * @property {(line: string) => void} [log] problems and notices
  * @property {(reason: string) => void} [onFailure] a service died for good
  */
@@ -54,7 +54,10 @@ export async function startCloud(options) {
   try {
     const ports = readPorts(settings, options.ports);
     const secrets = loadSecrets(dataDir);
-    const env = buildEnvironment({ dataDir, settings, ports, services, secrets });
+    const env = {
+      ...buildEnvironment({ dataDir, settings, ports, services, secrets }),
+      ...(options.fast ? { IDENTITY_FAST: 'true' } : {}),
+    };
     const superuser = { host: '127.0.0.1', port: ports.postgres, user: 'hms_super', password: secrets.database.superuser };
     await startServices({ dataDir, services, settings, ports, secrets, env, superuser, supervisor, fast: options.fast === true });
     return { env, ports, superuser, supervisor, stop };

@@ -18,26 +18,21 @@ const PUBLIC_ROWS: Readonly<Record<string, string>> = {
 /** A worker of another spec may be sealing events at any moment. */
 const SEALED_MEANWHILE = ['audit_seals', 'audit_chain'];
 
-const checksumOf = async (database: pg.Pool, from: string, values: unknown[] = []): Promise<string> => {
-  const { rows } = await database.query<{ sum: string }>(
-    `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM ${from}`,
-    values,
-  );
-  return rows[0].sum;
-};
+/** @param from table, alias `t` and perhaps a condition on the hospital's id, `$1` */
+const checksumOf = ([name, from]: readonly [string, string]): string =>
+  `SELECT '${name}' AS name, count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM ${from}`;
 
 /**
  * Row count and hash of every table of a hospital, its rows in `public` among them: equal before and after means that nothing was changed.
  * @param except tables that change by themselves, the audit for example
  */
 export async function checksums(database: pg.Pool, tenantId: string, except: readonly string[] = []): Promise<Record<string, string>> {
-  const own = (await tablesOf(database, tenantId)).filter(({ name }) => ![...SEALED_MEANWHILE, ...except].includes(name));
-  const sums: Record<string, string> = {};
-  for (const { name } of own) sums[name] = await checksumOf(database, `"${tenantId}"."${name}" t`);
-  for (const [name, column] of Object.entries(PUBLIC_ROWS)) {
-    if (!except.includes(name)) sums[`public.${name}`] = await checksumOf(database, `public.${name} t WHERE ${column} = $1`, [tenantId]);
-  }
-  return sums;
+  const own = (await tablesOf(database, tenantId)).map(({ name }) => [name, `"${tenantId}"."${name}" t`] as const);
+  const shared = Object.entries(PUBLIC_ROWS).map(([name, column]) => [`public.${name}`, `public.${name} t WHERE ${column} = $1`] as const);
+  const left = [...SEALED_MEANWHILE, ...except];
+  const wanted = [...own, ...shared].filter(([name]) => !left.includes(name.replace('public.', '')));
+  const { rows } = await database.query<{ name: string; sum: string }>(wanted.map(checksumOf).join(' UNION ALL '), [tenantId]);
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }
 
 /** Names of all schemas but those of hospitals that other specs are making at this moment. */

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { framed, type Paper } from './document-frame.js';
 import { ageInWords, instantInWords } from './document-words.rules.js';

@@ -145,7 +145,7 @@ describe('the next free slots', () => {
     const clinic = await aClinicWithHours();
     await clinic.rows(
       `WITH many AS (
-         INSERT INTO public.users (email, name) SELECT 'd' || n || '@' || $1 || '.example', 'Dr Many' FROM generate_series(1, $2::int) n RETURNING id, email)
+         INSERT INTO public.users (email, name) SELECT 'd' || n || '@' || replace($1, '_', '-') || '.example', 'Dr Many' FROM generate_series(1, $2::int) n RETURNING id, email)
        INSERT INTO public.memberships (tenant_id, user_id, email, name, roles, status) SELECT $1, id, email, 'Dr Many', '{Doctor}', 'active' FROM many`,
       [clinic.hospital.id, SCHEDULES_AT_ONCE],
     );
