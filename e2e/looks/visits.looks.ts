@@ -17,6 +17,8 @@ interface Seen {
 
 /** A patient whose page is open. */
 async function openMeena(page: Page): Promise<Seen> {
+  // A page that is left may still be asking.
+  await page.goto('about:blank');
   const refreshed = page.waitForResponse(/\/auth\/refresh$/);
   await open(page, '/patients?q=meena', 'Patients');
   const { user } = (await (await refreshed).json()) as { user: { id: string } };

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { calculated } from '../../shared-dto/dist/lab-rules.js';
 import { completedAge } from '../../backend/dist/labs/ages.rules.js';
-import { dateIn } from '../../backend/dist/labs/dates.rules.js';
+import { dayIn } from '../../backend/dist/common/days.js';
 import { evaluateNumber } from '../../backend/dist/labs/results/evaluation.rules.js';
 import { REGULAR_ORDERS, TODAY, USUAL } from './labs-plan.mjs';
 import { MADE, PEOPLE, PATIENTS, ORDER, TUBE, ITEM, RESULT, CRITICAL } from './labs-sql.mjs';
@@ -137,7 +137,7 @@ class DemoLaboratory {
       gender: patient.gender,
       dateOfBirth: patient.born,
       pregnant: false,
-      collectedOn: dateIn(this.#about.zone, collectedAt),
+      collectedOn: dayIn(this.#about.zone, collectedAt),
     };
     const result = evaluateNumber({ value, comparator: null }, { test: test.definition, subject, previous: this.#last.get(key) ?? null });
     numbers.set(test.definition.code, result.number);
@@ -163,7 +163,7 @@ class DemoLaboratory {
   /** @returns {number | null} */
   #value({ definition }, { numbers, patient, values = {}, shift = 0, collectedAt }) {
     const { code, formula } = definition;
-    const ageYears = completedAge(patient.born, dateIn(this.#about.zone, collectedAt), 'years');
+    const ageYears = completedAge(patient.born, dayIn(this.#about.zone, collectedAt), 'years');
     if (formula) return calculated(formula, numbers, { ageYears, gender: patient.gender });
     if (values[code] !== undefined) return values[code];
     const [usual, spread] = USUAL[/** @type {keyof typeof USUAL} */ (code)];
