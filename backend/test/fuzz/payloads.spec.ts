@@ -5,6 +5,9 @@ import { byName, callerOf, goodOf, SAMPLE, sendAll, WITHIN_MS } from './asking.j
 import { OPERATIONS, resolved, type Operation, type Schema } from './document.js';
 import { valueOf } from './valid.js';
 
+/** Not what `allowed.spec.ts` draws: names that are taken once would be taken already. */
+const ONE = { seed: SAMPLE.seed + 1, numRuns: 1 };
+
 interface Place {
   readonly place: 'path' | 'body';
   readonly name: string;
@@ -32,7 +35,7 @@ describe('SQL and HTML in every text stay text', () => {
   it.each(byName(OPERATIONS.filter((operation) => placesOf(operation).length > 0)))(
     '%s',
     async (_, operation) => {
-      const [body] = fc.sample(operation.body ? valueOf(operation.body) : fc.constant(undefined), { ...SAMPLE, numRuns: 1 });
+      const [body] = fc.sample(operation.body ? valueOf(operation.body) : fc.constant(undefined), ONE);
       const as = await callerOf(operation);
       for (const at of placesOf(operation)) {
         const { place, name } = at;
