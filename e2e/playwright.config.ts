@@ -27,7 +27,6 @@ export default defineConfig({
     timezoneId: 'Asia/Kolkata',
     // Without filming each page, which takes as long as the journey does.
     trace: { mode: 'retain-on-failure', screenshots: false },
-    screenshot: 'only-on-failure',
     launchOptions: { executablePath: await chromiumPath(), args: chromiumFlags },
   },
 });

@@ -55,3 +55,16 @@ async function told(route: Route, status: number, { retryAfter, ...body }: Body)
   const contentType = status < 400 ? 'application/json' : 'application/problem+json';
   await route.fulfill({ status, contentType, headers: { ...sharing, ...patience }, body: JSON.stringify(body) });
 }
+
+/** As if the person had these rights too: the pictures are of an Admin, who is no clinician. */
+export async function allowed(page: Page, ...permissions: string[]): Promise<void> {
+  await page.route(calls('/auth/refresh'), async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const response = await route.fetch(reachable(route));
+    const body = (await response.json()) as { user?: { permissions: string[] } };
+    const user = body.user && { ...body.user, permissions: [...body.user.permissions, ...permissions] };
+    await route.fulfill({ response, json: { ...body, user } });
+  });
+  // An open page asks every few seconds who it is.
+  await changed(page, '/auth/me', (user) => ({ ...user, permissions: [...(user['permissions'] as string[]), ...permissions] }));
+}

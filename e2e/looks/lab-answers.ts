@@ -89,12 +89,22 @@ export const someCritical = {
   page: { nextCursor: null, total: 1, totalIsEstimate: false },
 };
 
+/** How long those of a month have waited. */
+export const someTimes = {
+  ...{ from: '2026-10-23T10:41:00.000Z', to: '2026-11-22T10:41:00.000Z', reported: 14, acknowledged: 13, waiting: 1, escalated: 2 },
+  ...{ medianMinutes: 9.5, ninetiethMinutes: 27.2 },
+  steps: [12, 13, 13].map((acknowledged, at) => ({ minutes: [15, 30, 60][at], acknowledged })),
+};
+
 /** Results over the years, one of them corrected. */
 export const someHistory = {
   data: LINES.map((line, index) => ({
     ...{ testId: `${ID}4${index}`, code: line.code, name: line.name, unit: line.unit },
     results: ['2026-11-22T10:10:00.000Z', '2026-10-02T05:00:00.000Z', '2026-06-04T05:00:00.000Z'].map((collectedAt, before) => ({
-      ...resultOf({ ...line, value: before ? line.before - before / 10 : line.value, flag: before ? 'N' : line.flag }, index),
+      ...resultOf(
+        { ...line, value: before ? Number((line.before - before / 10).toFixed(1)) : line.value, flag: before ? 'N' : line.flag },
+        index,
+      ),
       ...{ id: `${ID}5${index}`, orderId: `${ID}06`, collectedAt, status: before === 1 && index === 3 ? 'corrected' : 'final' },
       corrected:
         before === 1 && index === 3

@@ -1,25 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { answered, calls, changed, emptied, failing, reachable, refused } from './answers.js';
-import { aSheet, aWorklist, someCritical, someHistory } from './lab-answers.js';
+import { allowed, answered, emptied, failing, refused } from './answers.js';
+import { aSheet, aWorklist, someCritical, someHistory, someTimes } from './lab-answers.js';
 import { aLook, at, dialogOpen, type Look, loaded, press } from './look-list.js';
 
 const SPECIMENS = '/api/lab-specimens';
 const ONE = '/api/lab-specimens/[^/]+';
 const TESTS = '/api/lab-tests';
 const CRITICAL = '/api/critical-results';
-
-/** As if the person had these rights too: the pictures are of an Admin, who neither orders nor measures. */
-async function allowed(page: Page, ...permissions: string[]): Promise<void> {
-  await page.route(calls('/auth/refresh'), async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    const response = await route.fetch(reachable(route));
-    const body = (await response.json()) as { user?: { permissions: string[] } };
-    const user = body.user && { ...body.user, permissions: [...body.user.permissions, ...permissions] };
-    await route.fulfill({ response, json: { ...body, user } });
-  });
-  // An open page asks every few seconds who it is.
-  await changed(page, '/auth/me', (user) => ({ ...user, permissions: [...(user['permissions'] as string[]), ...permissions] }));
-}
 
 /** The laboratory's pages, and those of a patient's laboratory. */
 export function labLooks(origin: string, openMeena: (page: Page) => Promise<void>) {
@@ -73,6 +60,12 @@ export function labLooks(origin: string, openMeena: (page: Page) => Promise<void
         await open(page, '/labs/critical', 'Critical results');
         await press(page, 'Acknowledge');
         await dialogOpen(page);
+      }),
+      aLook('times', async (page) => {
+        await answered(page, CRITICAL, someCritical);
+        await answered(page, `${CRITICAL}/times`, someTimes);
+        await open(page, '/labs/critical', 'Critical results');
+        await expect(page.getByRole('cell', { name: '86 %' })).toBeVisible();
       }),
       aLook('none', async (page) => {
         await emptied(page, CRITICAL);

@@ -1,20 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { answered, calls, changed, emptied, failing, reachable } from './answers.js';
+import { allowed, answered, changed, emptied, failing } from './answers.js';
 import { aLook, at, dialogOpen, loaded, type Look, press } from './look-list.js';
 import { AMOXICILLIN, aPrescription, checkWith, pageOf, wholePrescription } from './prescription-answers.js';
 
 const PRESCRIPTIONS = '/api/prescriptions';
-const CLINICAL = ['records:write', 'prescriptions:dispense'];
 
 /** The page takes the Admin for a doctor and pharmacist; what it sends is answered here. */
-async function asClinician(page: Page): Promise<void> {
-  await page.route(calls('/auth/refresh'), async (route) => {
-    const response = await route.fetch(reachable(route));
-    const body = (await response.json()) as { user: { permissions: string[] } };
-    body.user.permissions.push(...CLINICAL);
-    await route.fulfill({ response, json: body });
-  });
-}
+const asClinician = (page: Page): Promise<void> => allowed(page, 'records:write', 'prescriptions:dispense');
 
 /** What a patient is prescribed, the pharmacy, and what prescriptions are checked against. */
 export function prescriptionLooks(origin: string) {

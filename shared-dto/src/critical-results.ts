@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { ListQuery, PageInfo } from './common.js';
-import { Id, OneOf, RequiredText } from './decorators.js';
+import { Id, OneOf, RequiredText, WholeNumber } from './decorators.js';
 import { LabPatient, LabUsedRange } from './lab-results.js';
 import { LAB_FLAGS, type LabFlag } from './lab-values.js';
 
@@ -122,4 +122,65 @@ export class CriticalResultList {
   @ValidateNested()
   @Type(() => PageInfo)
   page!: PageInfo;
+}
+
+/** `GET /api/critical-results/times`. */
+export class CriticalTimesQuery {
+  /** How far back, to this moment; 30 if not given. @example 30 */
+  @IsOptional()
+  @WholeNumber(1, 366)
+  days?: number;
+}
+
+/** Of one step of escalation as the hospital has set it. */
+export class CriticalTimesStep {
+  /** After the verification. @example 15 */
+  @IsInt()
+  minutes!: number;
+
+  /** How many were acknowledged by then. @example 12 */
+  @IsInt()
+  acknowledged!: number;
+}
+
+/** How long critical results have waited for somebody. Those that were corrected before anybody acknowledged them do not count. */
+export class CriticalTimes {
+  /** Results verified from here on. */
+  @IsISO8601()
+  from!: string;
+
+  @IsISO8601()
+  to!: string;
+
+  /** All of them: acknowledged and waiting. @example 14 */
+  @IsInt()
+  reported!: number;
+
+  /** @example 13 */
+  @IsInt()
+  acknowledged!: number;
+
+  /** Nobody has acknowledged these yet. @example 1 */
+  @IsInt()
+  waiting!: number;
+
+  /** More people had to be told of these. @example 2 */
+  @IsInt()
+  escalated!: number;
+
+  /** Minutes from verification to acknowledgement, of half of those acknowledged at most; null without any. @example 9.5 */
+  @IsOptional()
+  @IsNumber()
+  medianMinutes!: number | null;
+
+  /** The same of nine in ten. @example 27.2 */
+  @IsOptional()
+  @IsNumber()
+  ninetiethMinutes!: number | null;
+
+  /** The hospital's steps of escalation, the first one first. */
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => CriticalTimesStep)
+  steps!: CriticalTimesStep[];
 }

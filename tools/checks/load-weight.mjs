@@ -18,7 +18,7 @@ const ON_REQUEST_KB = new Map([
   // chart.js, once the trends of vital signs come into sight; their values are in the table without it.
   ['src/app/patients/vitals/trends.component.ts', 225],
   // The same, once the trend of one test is asked for; the values stand in the table beside it.
-  ['src/app/patients/labs/trend-chart.component.ts', 225],
+  ['src/app/shared/charts/trend-chart.component.ts', 225],
   // bwip-js, for whoever prints a wristband or a label; the page stands there with the number in letters before.
   ['src/app/shared/barcode.ts', 210],
 ]);

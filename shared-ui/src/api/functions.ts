@@ -69,6 +69,8 @@ export type { CriticalResultsList$Params as CriticalResultsList$Params } from '.
 export { criticalResultsList as criticalResultsList } from './fn/critical-results/critical-results-list';
 export type { CriticalResultsAcknowledge$Params as CriticalResultsAcknowledge$Params } from './fn/critical-results/critical-results-acknowledge';
 export { criticalResultsAcknowledge as criticalResultsAcknowledge } from './fn/critical-results/critical-results-acknowledge';
+export type { CriticalResultsTimes$Params as CriticalResultsTimes$Params } from './fn/critical-results/critical-results-times';
+export { criticalResultsTimes as criticalResultsTimes } from './fn/critical-results/critical-results-times';
 export type { CustomFieldsList$Params as CustomFieldsList$Params } from './fn/custom-fields/custom-fields-list';
 export { customFieldsList as customFieldsList } from './fn/custom-fields/custom-fields-list';
 export type { CustomFieldsAdd$Params as CustomFieldsAdd$Params } from './fn/custom-fields/custom-fields-add';

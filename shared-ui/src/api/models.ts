@@ -61,6 +61,8 @@ export type { CreateUserRequest } from './models/create-user-request';
 export type { CriticalNotice } from './models/critical-notice';
 export type { CriticalResult } from './models/critical-result';
 export type { CriticalResultList } from './models/critical-result-list';
+export type { CriticalTimes } from './models/critical-times';
+export type { CriticalTimesStep } from './models/critical-times-step';
 export type { CustomField } from './models/custom-field';
 export type { CustomFieldChange } from './models/custom-field-change';
 export type { CustomFieldHistory } from './models/custom-field-history';

@@ -8,6 +8,7 @@ export const RECORD_ACTIONS: Readonly<Record<string, string>> = {
   'critical_result.acknowledged': 'Acknowledged a critical result',
   'critical_result.told': 'Told people of a critical result',
   'critical_results.listed': 'Listed critical results',
+  'critical_results.times_read': 'Read how long critical results waited',
   'lab_order.cancelled': 'Cancelled a laboratory order',
   'lab_order.placed': 'Ordered laboratory tests',
   'lab_order.read': 'Read a laboratory order',

@@ -23,10 +23,11 @@ import { Component, booleanAttribute, input } from '@angular/core';
     }
     header {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      gap: var(--s-2);
+      gap: var(--s-1) var(--s-2);
       min-height: 40px;
-      padding: 0 var(--s-3) 0 var(--s-4);
+      padding: 2px var(--s-3) 2px var(--s-4);
       border-bottom: 1px solid var(--line-soft);
     }
     .gap {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { CriticalResult, CriticalResultList, LabSpecimenSheet, NotificationList } from '@hms/shared-dto';
+import type { CriticalResult, CriticalResultList, CriticalTimes, LabSpecimenSheet, NotificationList } from '@hms/shared-dto';
 import { startApi, type TestApi } from '../../../test/api.js';
 import type { ApiClient } from '../../../test/client.js';
 import { Laboratory, ok } from '../../../test/laboratory.js';
@@ -167,4 +167,52 @@ it('a value is read back as a whole', () => {
   expect(['6.3', 'K is 6.3.', '6,3 mmol/L', '(6.3)'].map((text) => readsBack(text, '6.3'))).toEqual([true, true, true, true]);
   expect(['63', '16.3', '6.31', '6.3.1', ''].map((text) => readsBack(text, '6.3'))).toEqual([false, false, false, false, false]);
   expect([readsBack('positive', 'Positive'), readsBack('below <0.5', '<0.5')]).toEqual([true, true]);
+});
+
+describe('the times of acknowledgement', () => {
+  let own: Laboratory;
+  beforeAll(async () => {
+    own = await Laboratory.open(api);
+  });
+  const times = async (query = '') => ok(await own.as.Nurse.get<CriticalTimes>(`/api/critical-results/times${query}`));
+  const anId = async (): Promise<string> => {
+    const { patient } = await own.measured({ K: '6.3' });
+    const query = `/api/critical-results?patientId=${patient.id}`;
+    return ok(await own.as.Nurse.get<CriticalResultList>(query)).data[0].id;
+  };
+  /** One that was acknowledged so many minutes after it was verified, some days ago. */
+  const waited = async (minutes: number, daysAgo = 1): Promise<void> => {
+    const id = await anId();
+    ok(await own.as.Doctor.post(`/api/critical-results/${id}/acknowledge`, { readBack: '6.3' }));
+    await own.rows(
+      `UPDATE {schema}.critical_results SET created_at = now() - make_interval(days => $2),
+         acknowledged_at = now() - make_interval(days => $2) + make_interval(mins => $3) WHERE id = $1`,
+      [id, daysAgo, minutes],
+    );
+  };
+
+  it('are none without critical results', async () => {
+    const { from, to, ...figures } = await times('?days=7');
+    expect((Date.parse(to) - Date.parse(from)) / 86_400_000).toBe(7);
+    expect(figures).toEqual({
+      ...{ reported: 0, acknowledged: 0, waiting: 0, escalated: 0, medianMinutes: null, ninetiethMinutes: null },
+      steps: [15, 30, 60].map((minutes) => ({ minutes, acknowledged: 0 })),
+    });
+  });
+
+  it('add up: what was acknowledged by each step, what still waits, and no correction or older one', async () => {
+    for (const minutes of [10, 20, 50]) await waited(minutes);
+    await waited(5, 40);
+    const waiting = await anId();
+    await own.rows('UPDATE {schema}.critical_results SET escalations = 2 WHERE id = $1', [waiting]);
+    const corrected = await anId();
+    await own.rows('UPDATE {schema}.critical_results SET superseded_at = now(), escalates_at = NULL WHERE id = $1', [corrected]);
+    const steps = (...counts: number[]) => [15, 30, 60].map((minutes, at) => ({ minutes, acknowledged: counts[at] }));
+    expect(await times()).toMatchObject({
+      ...{ reported: 4, acknowledged: 3, waiting: 1, escalated: 1, medianMinutes: 20, ninetiethMinutes: 44 },
+      steps: steps(1, 2, 3),
+    });
+    expect(await times('?days=60')).toMatchObject({ reported: 5, acknowledged: 4, medianMinutes: 15, steps: steps(2, 3, 4) });
+    expect((await own.as.Nurse.get('/api/critical-results/times?days=0')).status).toBe(400);
+  });
 });

@@ -1,5 +1,12 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
-import { AcknowledgeRequest, CriticalResult, CriticalResultList, CriticalResultQuery } from '@hms/shared-dto';
+import {
+  AcknowledgeRequest,
+  CriticalResult,
+  CriticalResultList,
+  CriticalResultQuery,
+  CriticalTimes,
+  CriticalTimesQuery,
+} from '@hms/shared-dto';
 import { RequirePermission } from '../../common/access.decorators.js';
 import { Answers } from '../../common/answers.js';
 import { IdParam } from '../../common/id-param.js';
@@ -20,6 +27,14 @@ export class CriticalResultsController {
   @Answers(CriticalResultList)
   list(@Query() query: CriticalResultQuery): Promise<CriticalResultList> {
     return this.critical.list(query);
+  }
+
+  /** Report how long critical results have waited for an acknowledgement. */
+  @Get('times')
+  @RequirePermission('labs:read')
+  @Answers(CriticalTimes)
+  times(@Query() query: CriticalTimesQuery): Promise<CriticalTimes> {
+    return this.critical.times(query);
   }
 
   /** Acknowledge a critical result by reading its value back. */

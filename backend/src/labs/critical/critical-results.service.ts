@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AcknowledgeRequest, CriticalResult, CriticalResultList, CriticalResultQuery } from '@hms/shared-dto';
+import type {
+  AcknowledgeRequest,
+  CriticalResult,
+  CriticalResultList,
+  CriticalResultQuery,
+  CriticalTimes,
+  CriticalTimesQuery,
+} from '@hms/shared-dto';
 import { isUUID } from 'class-validator';
 import { AuditLog } from '../../audit/audit-log.js';
 import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../../common/cursor.js';
@@ -10,6 +17,7 @@ import { staleVersion } from '../../common/version.js';
 import { LiveEvents } from '../../events/live-events.service.js';
 import { UnitsOfWork } from '../../tenancy/units-of-work.js';
 import { displayOf, pageTotal, toLabPatient } from '../lab-rows.js';
+import { criticalTimes } from './critical-times.queries.js';
 import {
   criticalPage,
   findCritical,
@@ -20,6 +28,7 @@ import {
 } from './critical.queries.js';
 
 const USUAL_LIMIT = 20;
+const USUAL_DAYS = 30;
 
 /** Critical results that wait for somebody, and their acknowledgement: one at a time, by who has read the value back. */
 @Injectable()
@@ -38,6 +47,16 @@ export class CriticalResults {
     if (patientId) await this.audit.record({ ...entry, patientId });
     else this.audit.recordSoon(entry);
     return { data, page: { nextCursor: nextCursor(rows, limit, status), ...pageTotal(rows, after === null) } };
+  }
+
+  /** How long they have waited: numbers alone, of nobody. */
+  async times({ days = USUAL_DAYS }: CriticalTimesQuery): Promise<CriticalTimes> {
+    const { from, to, reported, acknowledged, escalated, median, ninetieth, steps } = await criticalTimes(this.units.current, days);
+    this.audit.recordSoon({ action: 'critical_results.times_read', entity: 'critical_result', details: { days } });
+    return {
+      ...{ from: from.toISOString(), to: to.toISOString(), reported, acknowledged, waiting: reported - acknowledged, escalated },
+      ...{ medianMinutes: median, ninetiethMinutes: ninetieth, steps },
+    };
   }
 
   /** @throws NotFoundError, DomainError `critical_result.illegal_state`, `critical_result.read_back`, `version.stale` */

@@ -1,6 +1,7 @@
 import type {
   CriticalResult,
   CriticalResultList,
+  CriticalTimes,
   FastingStatus,
   LabSpecimen,
   LabSpecimenList,
@@ -28,6 +29,7 @@ export const LabsPageActions = createActionGroup({
     'Correct Asked': props<{ specimen: LabSpecimen; entry: TypedValue; reason: string }>(),
     'Refusal Read': emptyProps(),
     'Critical Queried': props<{ status: 'open' | 'acknowledged'; cursor?: string }>(),
+    'Times Queried': emptyProps(),
     'Acknowledge Asked': props<{ critical: CriticalResult; readBack: string }>(),
   },
 });
@@ -45,5 +47,7 @@ export const LabsApiActions = createActionGroup({
     'Step Failed': props<{ problem: Problem }>(),
     'Critical Loaded': props<{ list: CriticalResultList }>(),
     'Critical Failed': props<{ problem: Problem }>(),
+    'Times Loaded': props<{ times: CriticalTimes }>(),
+    'Times Failed': props<{ problem: Problem }>(),
   },
 });

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   CriticalResultList,
+  CriticalTimes,
   FastingStatus,
   LabSpecimen,
   LabSpecimenList,
@@ -12,6 +13,7 @@ import type {
 import {
   criticalResultsAcknowledge,
   criticalResultsList,
+  criticalResultsTimes,
   labSpecimensCollect,
   labSpecimensCorrect,
   labSpecimensEnter,
@@ -73,6 +75,10 @@ export class LabsApi {
 
   critical(status: 'open' | 'acknowledged', cursor?: string): Observable<CriticalResultList> {
     return criticalResultsList(this.#http, '', { status, ...(cursor ? { cursor } : {}) }).pipe(map(body));
+  }
+
+  times(): Observable<CriticalTimes> {
+    return criticalResultsTimes(this.#http, '', {}).pipe(map(body));
   }
 
   acknowledge(id: string, readBack: string): Observable<unknown> {

@@ -141,6 +141,21 @@ export const loadCritical = createEffect(
   { functional: true },
 );
 
+export const loadTimes = createEffect(
+  (actions$ = inject(Actions), api = inject(LabsApi)) => {
+    return actions$.pipe(
+      ofType(LabsPageActions.timesQueried),
+      switchMap(() =>
+        api.times().pipe(
+          map((times) => LabsApiActions.timesLoaded({ times })),
+          catchError((error: unknown) => of(LabsApiActions.timesFailed({ problem: toProblem(error) }))),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
 export const acknowledge = createEffect(
   (actions$ = inject(Actions), api = inject(LabsApi)) => {
     return actions$.pipe(

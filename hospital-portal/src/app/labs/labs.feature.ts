@@ -1,4 +1,4 @@
-import type { CriticalResultList, LabSpecimen, LabSpecimenSheet, LabStageCounts, PageInfo } from '@hms/shared-dto';
+import type { CriticalResultList, CriticalTimes, LabSpecimen, LabSpecimenSheet, LabStageCounts, PageInfo } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createFeature, createReducer, on } from '@ngrx/store';
 import { LabsApiActions, LabsPageActions } from './labs.actions';
@@ -21,6 +21,7 @@ export interface LabsState {
     readonly problem: Problem | null;
   };
   readonly critical: { readonly status: Status; readonly value: CriticalResultList | null; readonly problem: Problem | null };
+  readonly times: { readonly status: Status; readonly value: CriticalTimes | null; readonly problem: Problem | null };
   readonly stepping: boolean;
   /** Why the last step was refused. */
   readonly refusal: Problem | null;
@@ -32,6 +33,7 @@ export const initialLabs: LabsState = {
   list: { status: 'idle', data: [], counts: null, page: null, problem: null },
   sheet: { status: 'idle', id: null, value: null, problem: null },
   critical: { status: 'idle', value: null, problem: null },
+  times: { status: 'idle', value: null, problem: null },
   ...{ stepping: false, refusal: null, steps: 0 },
 };
 
@@ -81,5 +83,11 @@ export const labsFeature = createFeature({
       ...state,
       critical: { ...state.critical, status: 'failed', problem },
     })),
+    on(LabsPageActions.timesQueried, (state): LabsState => ({ ...state, times: { ...state.times, status: 'loading', problem: null } })),
+    on(LabsApiActions.timesLoaded, (state, { times }): LabsState => ({
+      ...state,
+      times: { status: 'loaded', value: times, problem: null },
+    })),
+    on(LabsApiActions.timesFailed, (state, { problem }): LabsState => ({ ...state, times: { ...state.times, status: 'failed', problem } })),
   ),
 });

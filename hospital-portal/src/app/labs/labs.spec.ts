@@ -1,9 +1,10 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { type LabTest, permissionsOf } from '@hms/shared-dto';
+import { type CriticalTimes, type LabTest, permissionsOf } from '@hms/shared-dto';
 import { Problem } from '@hms/shared-ui';
 import { provideIcons } from '@hms/shared-ui/shell';
 import { FLAG_LOOKS, percentWords, rangeWords, unitWords } from '../shared/labs/lab-words';
 import { createTestForm, toTestRequest } from './catalogue/lab-test-form';
+import { CriticalTimesReport, minutesWords } from './components/critical-times.component';
 import { EntryGrid } from './components/entry-grid.component';
 import { entryRows, NOT_CALCULABLE, toEntries } from './entry-rows';
 import { LabsApiActions, LabsPageActions } from './labs.actions';
@@ -111,6 +112,47 @@ describe('the grid', () => {
     fixture.componentRef.setInput('mayEnter', false);
     await fixture.whenStable();
     expect(fields()).toEqual([]);
+  });
+});
+
+describe('the times of critical results', () => {
+  const NONE = {
+    ...{ from: '2026-10-23T05:00:00.000Z', to: '2026-11-22T05:00:00.000Z', reported: 0, acknowledged: 0, waiting: 0, escalated: 0 },
+    ...{ medianMinutes: null, ninetiethMinutes: null, steps: [15, 30, 60].map((minutes) => ({ minutes, acknowledged: 0 })) },
+  };
+  const shown = async (times: CriticalTimes): Promise<HTMLElement> => {
+    const fixture = TestBed.createComponent(CriticalTimesReport);
+    fixture.componentRef.setInput('times', times);
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  };
+
+  it('are said in a sentence and by step, whatever waits among them', async () => {
+    const steps = [12, 15, 18].map((acknowledged, at) => ({ minutes: [15, 30, 60][at], acknowledged }));
+    const page = await shown({
+      ...{ ...NONE, reported: 20, acknowledged: 19, waiting: 1, escalated: 8, medianMinutes: 9.5, ninetiethMinutes: 54.2, steps },
+    });
+    expect(page.textContent).toContain('Half of the 19 that were acknowledged took 10 minutes or less, nine in ten 54 minutes.');
+    expect(page.textContent).toContain('More people had to be told of 8 of the 20.');
+    expect([...page.querySelectorAll('tbody tr')].map(({ children }) => [...children].map((cell) => cell.textContent))).toEqual([
+      ...[
+        ['15 minutes', '12', '60 %'],
+        ['30 minutes', '15', '75 %'],
+        ['60 minutes', '18', '90 %'],
+      ],
+      ...[
+        ['Any time', '19', '95 %'],
+        ['Not yet', '1', '5 %'],
+      ],
+    ]);
+  });
+
+  it('divide by nothing when there are none, and say so while all wait', async () => {
+    expect((await shown(NONE)).textContent).toContain('No result was critical in this time.');
+    expect((await shown({ ...NONE, reported: 1, waiting: 1 })).textContent).toContain(
+      'None was acknowledged yet. More people had to be told of 0 of the 1.',
+    );
+    expect([1, 119.4, 120, 185].map(minutesWords)).toEqual(['1 minute', '119 minutes', '2 h 0 min', '3 h 5 min']);
   });
 });
 

@@ -4,13 +4,14 @@ import { RouterLink } from '@angular/router';
 import { HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPageHead, HmsSkeleton, LiveFeed, selectMay, sessionFeature } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { type Acknowledgement, CriticalList } from '../../shared/labs/critical-list.component';
+import { CriticalTimesReport } from '../components/critical-times.component';
 import { LabsPageActions } from '../labs.actions';
 import { labsFeature } from '../labs.feature';
 
 /** Every critical result that nobody has acknowledged, those that wait longest first. */
 @Component({
   selector: 'hp-critical-page',
-  imports: [CriticalList, HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPageHead, HmsSkeleton, RouterLink],
+  imports: [CriticalList, CriticalTimesReport, HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPageHead, HmsSkeleton, RouterLink],
   template: `
     <div class="page">
       <hms-page-head title="Critical results" sub="Not acknowledged yet"><a class="btn" routerLink="/labs">Worklists</a></hms-page-head>
@@ -37,6 +38,11 @@ import { labsFeature } from '../labs.feature';
       } @else {
         <hms-skeleton [rows]="3" [height]="48" />
       }
+      @if (times().value; as report) {
+        <hp-critical-times [times]="report" />
+      } @else if (times().status === 'failed') {
+        <hms-error-panel title="The times could not be loaded." [problem]="times().problem" (retry)="loadTimes()" />
+      }
     </div>
   `,
   styles: `
@@ -52,6 +58,7 @@ export class CriticalPage {
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
   readonly #steps = this.#store.selectSignal(labsFeature.selectSteps);
   protected readonly state = this.#store.selectSignal(labsFeature.selectCritical);
+  protected readonly times = this.#store.selectSignal(labsFeature.selectTimes);
   protected readonly refusal = this.#store.selectSignal(labsFeature.selectRefusal);
   protected readonly may = this.#store.selectSignal(selectMay('results:acknowledge'));
   protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');
@@ -70,6 +77,11 @@ export class CriticalPage {
 
   protected load(): void {
     this.#store.dispatch(LabsPageActions.criticalQueried({ status: 'open' }));
+    this.loadTimes();
+  }
+
+  protected loadTimes(): void {
+    this.#store.dispatch(LabsPageActions.timesQueried());
   }
 
   protected acknowledge({ critical, readBack }: Acknowledgement): void {

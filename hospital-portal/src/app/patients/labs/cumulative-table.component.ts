@@ -93,7 +93,7 @@ export class CumulativeTable {
   protected readonly times = computed(() => this.#table().times.map((at) => ({ at, label: formatInstant(at, this.zone()) })));
   protected readonly rows = computed(() =>
     this.#table().rows.map(({ test, cells }) => ({
-      ...{ test, cells, unit: unitWords(test.unit), points: trendOf(test).length },
+      ...{ test, cells, unit: unitWords(test.unit), points: trendOf(test).points.length },
       range: test.unit === null ? '' : rangeWords(test.results[0]?.range ?? null),
     })),
   );

@@ -1,4 +1,5 @@
 import type { LabHistoryResult, LabHistoryTest } from '@hms/shared-dto';
+import type { Trend } from '../../shared/charts/trend';
 
 /** Columns of the cumulative table: the newest collections first. */
 const MOST_COLUMNS = 8;
@@ -20,20 +21,15 @@ export function cumulativeOf(tests: readonly LabHistoryTest[]): Cumulative {
   return { times, rows: rows.filter(({ cells }) => cells.some((cell) => cell !== null)) };
 }
 
-/** A point of the trend. */
-export interface TrendPoint {
-  readonly at: string;
-  readonly value: number;
-  readonly isOutside: boolean;
-  readonly isCritical: boolean;
-}
-
-/** Numbers of a test, the oldest first; what is beyond the scale is no point. */
-export const trendOf = ({ results }: LabHistoryTest): TrendPoint[] =>
-  results
+/** Numbers of a test, the oldest first, with the range of the last one; what is beyond the scale is no point. */
+export function trendOf({ name, results }: LabHistoryTest): Trend {
+  const points = results
     .flatMap(({ value, comparator, collectedAt, flag, critical }) =>
       value === null || comparator !== null
         ? []
-        : [{ at: collectedAt, value, isOutside: flag !== null && flag !== 'N', isCritical: critical }],
+        : [{ at: Date.parse(collectedAt), value, outside: flag !== null && flag !== 'N', critical }],
     )
     .reverse();
+  const { low = null, high = null } = results[0]?.range ?? {};
+  return { points, low, high, summary: `${name} over time, ${points.length} values; the table shows them` };
+}

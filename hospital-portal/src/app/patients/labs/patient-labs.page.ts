@@ -16,11 +16,13 @@ import {
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { map } from 'rxjs';
+import { TrendChart } from '../../shared/charts/trend-chart.component';
+import { unitWords } from '../../shared/labs/lab-words';
 import { CumulativeTable } from './cumulative-table.component';
+import { trendOf } from './cumulative.rules';
 import { LabOrderTable } from './lab-order-table.component';
 import { PatientLabsPageActions } from './patient-labs.actions';
 import { patientLabsFeature, selectLabsOf } from './patient-labs.feature';
-import { TrendChart } from './trend-chart.component';
 
 /** A patient's laboratory: results over time, one of them as a chart, and the orders. Which is charted is in the address. */
 @Component({
@@ -58,7 +60,14 @@ export class PatientLabsPage {
   protected readonly mayOrder = this.#store.selectSignal(selectMay('orders:write'));
   protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');
   readonly #code = toSignal(this.#route.queryParamMap.pipe(map((params) => params.get('test'))), { requireSync: true });
-  protected readonly charted = computed(() => this.state().history.value?.data.find(({ code }) => code === this.#code()) ?? null);
+  protected readonly charted = computed(() => {
+    const test = this.state().history.value?.data.find(({ code }) => code === this.#code());
+    if (!test) return null;
+    const trend = trendOf(test);
+    if (trend.points.length === 0) return null;
+    const unit = unitWords(test.unit);
+    return { title: unit ? `${test.name}, ${unit}` : test.name, trend };
+  });
 
   constructor() {
     effect(() => {

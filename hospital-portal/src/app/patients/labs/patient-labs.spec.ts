@@ -33,13 +33,16 @@ describe('the cumulative table', () => {
   });
 
   it('charts numbers, the oldest first, and none that only say beyond', () => {
-    const points = trendOf(
-      test('K', [result('c', 6.5, { flag: 'HH', critical: true }), result('b', 3, { comparator: '<' }), result('a', 4)]),
+    const [first, second, third] = ['2026-09-01T05:00:00Z', '2026-10-01T05:00:00Z', '2026-11-02T05:00:00Z'];
+    const range = { low: 3.5, high: 5, criticalLow: null, criticalHigh: null, note: null, source: 'A book' };
+    const { points, low, high, summary } = trendOf(
+      test('K', [result(third, 6.5, { flag: 'HH', critical: true, range }), result(second, 3, { comparator: '<' }), result(first, 4)]),
     );
     expect(points).toEqual([
-      { at: 'a', value: 4, isOutside: false, isCritical: false },
-      { at: 'c', value: 6.5, isOutside: true, isCritical: true },
+      { at: Date.parse(first), value: 4, outside: false, critical: false },
+      { at: Date.parse(third), value: 6.5, outside: true, critical: true },
     ]);
+    expect([low, high, summary]).toEqual([3.5, 5, 'K over time, 2 values; the table shows them']);
   });
 });
 

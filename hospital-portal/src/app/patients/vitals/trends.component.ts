@@ -1,7 +1,6 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { VitalSigns } from '@hms/shared-dto';
-import { DisplaySettings } from '@hms/shared-ui';
-import { TrendChart } from './trend-chart.component';
+import { TrendChart } from '../../shared/charts/trend-chart.component';
 import { trendsOf } from './trends';
 
 /** Small charts on one axis of time, each with its name and last value; the values are in the table below. */
@@ -15,7 +14,7 @@ import { trendsOf } from './trends';
           <figcaption>
             {{ trend.label }} <b>{{ trend.latest }}</b> <span class="meta muted">{{ trend.unit }}</span>
           </figcaption>
-          <hp-trend-chart [trend]="trend" [from]="from()" [to]="to()" [theme]="theme()" />
+          <hp-trend-chart [trend]="trend" [zone]="zone()" [span]="span()" />
         </figure>
       } @empty {
         <p class="muted">A trend needs two values. What there is stands in the table.</p>
@@ -36,10 +35,10 @@ import { trendsOf } from './trends';
 })
 export class VitalsTrends {
   readonly vitals = input.required<readonly VitalSigns[]>();
-  readonly #display = inject(DisplaySettings);
-  protected readonly theme = computed(() => String(this.#display.theme()));
+  readonly zone = input.required<string>();
   protected readonly trends = computed(() => trendsOf(this.vitals()));
-  readonly #times = computed(() => this.trends().flatMap(({ points }) => points.map(({ at }) => at)));
-  protected readonly from = computed(() => Math.min(...this.#times()));
-  protected readonly to = computed(() => Math.max(...this.#times()));
+  protected readonly span = computed((): [number, number] => {
+    const times = this.trends().flatMap(({ points }) => points.map(({ at }) => at));
+    return [Math.min(...times), Math.max(...times)];
+  });
 }

@@ -1,28 +1,13 @@
 import { VITALS, type VitalAssessment, type VitalCode, type VitalSigns } from '@hms/shared-dto';
+import type { Trend, TrendPoint } from '../../shared/charts/trend';
 import { rangeText } from './vital-words';
 
-/** A point of a trend. */
-export interface TrendPoint {
-  /** Milliseconds of the epoch. */
-  readonly at: number;
-  readonly value: number;
-  /** Of a pair: where its bar begins. */
-  readonly from?: number;
-  readonly outside: boolean;
-  readonly critical: boolean;
-}
-
-/** One small chart: its points in the order of time, the usual range as it is today, and what is said of it. */
-export interface Trend {
+/** One small chart with its name and last value. */
+export interface VitalTrend extends Trend {
   readonly code: VitalCode;
   readonly label: string;
   readonly unit: string;
-  readonly points: readonly TrendPoint[];
-  readonly low: number | null;
-  readonly high: number | null;
   readonly latest: string;
-  /** What a reader hears in place of the picture. */
-  readonly summary: string;
 }
 
 const TRENDED = [
@@ -56,7 +41,7 @@ function pointOf(vitals: VitalSigns, code: VitalCode): TrendPoint[] {
 const said = ({ value, from }: TrendPoint): string => (from === undefined ? String(value) : `${value}/${from}`);
 
 /** The small charts of what was measured at least twice, out of a page of the list; mistakes are in none. */
-export function trendsOf(rows: readonly VitalSigns[]): readonly Trend[] {
+export function trendsOf(rows: readonly VitalSigns[]): readonly VitalTrend[] {
   const counted = rows.filter(({ status }) => status === 'final').sort((one, other) => Date.parse(one.takenAt) - Date.parse(other.takenAt));
   return TRENDED.flatMap((code) => {
     const points = counted.flatMap((vitals) => pointOf(vitals, code));

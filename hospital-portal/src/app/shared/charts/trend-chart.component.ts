@@ -1,4 +1,5 @@
-import { Component, ElementRef, afterRenderEffect, inject, input, viewChild, DestroyRef } from '@angular/core';
+import { Component, DestroyRef, ElementRef, afterRenderEffect, computed, inject, input, numberAttribute, viewChild } from '@angular/core';
+import { DisplaySettings, dayOf, formatDate, mediaSignal } from '@hms/shared-ui';
 import {
   BarController,
   BarElement,
@@ -10,15 +11,12 @@ import {
   type ChartConfiguration,
   type Plugin,
 } from 'chart.js';
-import type { Trend, TrendPoint } from './trends';
+import type { Trend, TrendPoint } from './trend';
 
 Chart.register(BarController, BarElement, LineController, LineElement, LinearScale, PointElement);
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const dayText = (at: number): string => {
-  const day = new Date(at);
-  return `${day.getDate()}-${MONTHS[day.getMonth()]}-${String(day.getFullYear()).slice(2)}`;
-};
+/** Around what was measured once. */
+const HALF_A_DAY_MS = 43_200_000;
 
 /** The usual range behind the line. */
 const band = ({ low, high }: Trend, colour: string): Plugin => ({
@@ -37,29 +35,37 @@ const band = ({ low, high }: Trend, colour: string): Plugin => ({
 /** One trend as a picture; its words are beside it and its values in the table below. */
 @Component({
   selector: 'hp-trend-chart',
-  template: `<div class="box"><canvas #canvas role="img" [attr.aria-label]="trend().summary"></canvas></div>`,
+  template: `<div class="box" [style.height.px]="height()"><canvas #canvas role="img" [attr.aria-label]="trend().summary"></canvas></div>`,
   styles: `
     .box {
       position: relative;
-      height: 96px;
     }
   `,
 })
 export class TrendChart {
   readonly trend = input.required<Trend>();
-  /** First and last moment of the axis that all trends share. */
-  readonly from = input.required<number>();
-  readonly to = input.required<number>();
-  /** Changes with the theme: colours are read from the page anew. */
-  readonly theme = input('');
+  /** The hospital's: whose days stand below the picture. */
+  readonly zone = input.required<string>();
+  /** First and last moment of the axis, where several charts share one; else of the points. */
+  readonly span = input<readonly [from: number, to: number]>();
+  readonly height = input(96, { transform: numberAttribute });
 
   protected readonly canvas = viewChild.required<ElementRef<HTMLCanvasElement>>('canvas');
+  readonly #display = inject(DisplaySettings);
+  readonly #isSystemDark = mediaSignal('(prefers-color-scheme: dark)');
+  readonly #axis = computed(() => {
+    const times = this.trend().points.map(({ at }) => at);
+    const [from, to] = this.span() ?? [Math.min(...times), Math.max(...times)];
+    return from === to ? [from - HALF_A_DAY_MS, to + HALF_A_DAY_MS] : [from, to];
+  });
   #chart: Chart | null = null;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.#chart?.destroy());
     afterRenderEffect(() => {
-      this.theme();
+      // Colours are read from the page anew.
+      this.#display.theme();
+      this.#isSystemDark();
       this.#draw(this.trend());
     });
   }
@@ -73,6 +79,7 @@ export class TrendChart {
       critical ? colour('--critical-fg') : colour(outside ? '--chart-2' : '--chart-1');
     const pair = trend.points.some(({ from }) => from !== undefined);
     const [low, high] = boundsOf(trend);
+    const [from, to] = this.#axis();
     const axis = { grid: { color: colour('--chart-grid') }, border: { display: false } };
     const ticks = { color: colour('--text-muted'), font: { size: 11 }, maxRotation: 0 };
     this.#chart = new Chart(canvas, {
@@ -84,9 +91,9 @@ export class TrendChart {
           x: {
             ...axis,
             type: 'linear',
-            min: this.from(),
-            max: this.to(),
-            ticks: { ...ticks, maxTicksLimit: 4, callback: (at) => dayText(Number(at)) },
+            min: from,
+            max: to,
+            ticks: { ...ticks, maxTicksLimit: 4, callback: (at) => formatDate(dayOf(new Date(Number(at)), this.zone())) },
           },
           y: { ...axis, type: 'linear', suggestedMin: low, suggestedMax: high, ticks: { ...ticks, maxTicksLimit: 4 } },
         },
@@ -110,6 +117,7 @@ const barsOf = ({ points }: Trend, colourOf: (point: TrendPoint) => string) => (
 
 const lineOf = ({ points }: Trend, colourOf: (point: TrendPoint) => string, line: string) => ({
   data: points.map(({ at, value }) => ({ x: at, y: value })),
+  clip: false as const, // the first and the last point are whole
   ...{ borderColor: line, borderWidth: 2, pointRadius: points.map(({ outside }) => (outside ? 5 : 3)) },
   pointStyle: points.map(({ outside }) => (outside ? 'rectRot' : 'circle')),
   pointBackgroundColor: points.map(colourOf),

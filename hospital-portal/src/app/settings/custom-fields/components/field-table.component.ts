@@ -41,40 +41,42 @@ import { TYPE_LABELS, rangeWords, rolesWords } from '../custom-field-words';
               </td>
               <td data-label="Seen by">{{ row.roles }}</td>
               <td data-label="Patients with a value">{{ row.usage }}</td>
-              <td class="actions">
-                @if (row.field.status === 'active') {
-                  <button
-                    type="button"
-                    class="icon-btn sm"
-                    [attr.aria-label]="'Move ' + row.field.label + ' up'"
-                    [attr.aria-disabled]="first || null"
-                    (click)="move(row.field, -1)"
-                  >
-                    <mat-icon svgIcon="arrow_upward" />
+              <td>
+                <div class="actions">
+                  @if (row.field.status === 'active') {
+                    <button
+                      type="button"
+                      class="icon-btn sm"
+                      [attr.aria-label]="'Move ' + row.field.label + ' up'"
+                      [attr.aria-disabled]="first || null"
+                      (click)="move(row.field, -1)"
+                    >
+                      <mat-icon svgIcon="arrow_upward" />
+                    </button>
+                    <button
+                      type="button"
+                      class="icon-btn sm"
+                      [attr.aria-label]="'Move ' + row.field.label + ' down'"
+                      [attr.aria-disabled]="last || null"
+                      (click)="move(row.field, 1)"
+                    >
+                      <mat-icon svgIcon="arrow_downward" />
+                    </button>
+                    <button type="button" class="btn sm" (click)="edited.emit(row.field)">
+                      Edit<span class="sr-only"> {{ row.field.label }}</span>
+                    </button>
+                    <button type="button" class="btn sm" (click)="archived.emit(row.field)">
+                      Archive<span class="sr-only"> {{ row.field.label }}</span>
+                    </button>
+                  } @else {
+                    <button type="button" class="btn sm" (click)="restored.emit(row.field)">
+                      Restore<span class="sr-only"> {{ row.field.label }}</span>
+                    </button>
+                  }
+                  <button type="button" class="btn sm" (click)="historyAsked.emit(row.field)">
+                    History<span class="sr-only"> of {{ row.field.label }}</span>
                   </button>
-                  <button
-                    type="button"
-                    class="icon-btn sm"
-                    [attr.aria-label]="'Move ' + row.field.label + ' down'"
-                    [attr.aria-disabled]="last || null"
-                    (click)="move(row.field, 1)"
-                  >
-                    <mat-icon svgIcon="arrow_downward" />
-                  </button>
-                  <button type="button" class="btn sm" (click)="edited.emit(row.field)">
-                    Edit<span class="sr-only"> {{ row.field.label }}</span>
-                  </button>
-                  <button type="button" class="btn sm" (click)="archived.emit(row.field)">
-                    Archive<span class="sr-only"> {{ row.field.label }}</span>
-                  </button>
-                } @else {
-                  <button type="button" class="btn sm" (click)="restored.emit(row.field)">
-                    Restore<span class="sr-only"> {{ row.field.label }}</span>
-                  </button>
-                }
-                <button type="button" class="btn sm" (click)="historyAsked.emit(row.field)">
-                  History<span class="sr-only"> of {{ row.field.label }}</span>
-                </button>
+                </div>
               </td>
             </tr>
           }
@@ -88,9 +90,14 @@ import { TYPE_LABELS, rangeWords, rolesWords } from '../custom-field-words';
     }
     .actions {
       display: flex;
-      flex-wrap: wrap;
       gap: var(--s-2);
       justify-content: flex-end;
+    }
+    @media (max-width: 767px) {
+      .actions {
+        flex-wrap: wrap;
+        justify-content: flex-start;
+      }
     }
   `,
 })
