@@ -76,12 +76,12 @@ export class TrendChart {
     const style = getComputedStyle(canvas);
     const colour = (name: string): string => style.getPropertyValue(name).trim();
     const pointColour = ({ outside, critical }: TrendPoint): string =>
-      critical ? colour('--critical-fg') : colour(outside ? '--chart-2' : '--chart-1');
+      critical ? colour('--critical-solid') : colour(outside ? '--chart-2' : '--chart-1');
     const pair = trend.points.some(({ from }) => from !== undefined);
     const [low, high] = boundsOf(trend);
     const [from, to] = this.#axis();
     const axis = { grid: { color: colour('--chart-grid') }, border: { display: false } };
-    const ticks = { color: colour('--text-muted'), font: { size: 11 }, maxRotation: 0 };
+    const ticks = { color: colour('--chart-5'), font: { size: 11 }, maxRotation: 0 };
     this.#chart = new Chart(canvas, {
       type: pair ? 'bar' : 'line',
       data: { datasets: [pair ? barsOf(trend, pointColour) : lineOf(trend, pointColour, colour('--chart-1'))] },
