@@ -96,6 +96,12 @@ export const someTimes = {
   steps: [12, 13, 13].map((acknowledged, at) => ({ minutes: [15, 30, 60][at], acknowledged })),
 };
 
+/** A month without any. */
+export const noTimes = {
+  ...{ from: someTimes.from, to: someTimes.to, reported: 0, acknowledged: 0, waiting: 0, escalated: 0 },
+  ...{ medianMinutes: null, ninetiethMinutes: null, steps: someTimes.steps.map(({ minutes }) => ({ minutes, acknowledged: 0 })) },
+};
+
 /** Results over the years, one of them corrected. */
 export const someHistory = {
   data: LINES.map((line, index) => ({

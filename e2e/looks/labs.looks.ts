@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { allowed, answered, emptied, failing, refused } from './answers.js';
-import { aSheet, aWorklist, someCritical, someHistory, someTimes } from './lab-answers.js';
+import { aSheet, aWorklist, noTimes, someCritical, someHistory, someTimes } from './lab-answers.js';
 import { aLook, at, dialogOpen, type Look, loaded, press } from './look-list.js';
 
 const SPECIMENS = '/api/lab-specimens';
@@ -69,7 +69,16 @@ export function labLooks(origin: string, openMeena: (page: Page) => Promise<void
       }),
       aLook('none', async (page) => {
         await emptied(page, CRITICAL);
+        await answered(page, `${CRITICAL}/times`, noTimes);
         await open(page, '/labs/critical', 'Critical results');
+        await expect(page.getByText('No result was critical in this time.')).toBeVisible();
+      }),
+      aLook('error', async (page) => {
+        await failing(page, CRITICAL);
+        await failing(page, `${CRITICAL}/times`);
+        await open(page, '/labs/critical', 'Critical results');
+        await expect(page.getByText('Critical results could not be loaded.')).toBeVisible();
+        await expect(page.getByText('The times could not be loaded.')).toBeVisible();
       }),
     ],
     '/labs/catalogue': [

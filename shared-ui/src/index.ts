@@ -11,7 +11,7 @@ export { readStored, writeStored } from './display/stored';
 
 export { ageFrom, formatAge } from './format/age';
 export { dayOf, formatDate, formatInstant, partsOf } from './format/dates';
-export { formatMoney, formatNumber, formatTotal } from './format/numbers';
+export { formatMoney, formatNumber, formatTotal, plural } from './format/numbers';
 export { type NameParts, formatName, initialsOf } from './format/person-name';
 export { formatPhone, toE164 } from './format/phone';
 

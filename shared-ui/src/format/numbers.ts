@@ -3,6 +3,9 @@ const COUNT = new Intl.NumberFormat('en-IN');
 /** `184302` → `1,84,302`. */
 export const formatNumber = (value: number): string => COUNT.format(value);
 
+/** `1 minute`, `14 minutes`. For nouns that take an `s`. */
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** How many rows there are; in whole hundreds with a plus, `1,000+`, when the server counted no further. */
 export const formatTotal = (total: number, isLowerBound: boolean): string =>
   isLowerBound ? `${formatNumber(Math.floor(total / 100) * 100)}+` : formatNumber(total);

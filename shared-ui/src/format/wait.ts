@@ -1,4 +1,4 @@
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+import { plural } from './numbers';
 
 /** How long to wait, for people: `25 seconds`, `1 minute 5 seconds`, `14 minutes`. */
 export function formatWait(seconds: number): string {

@@ -150,7 +150,7 @@ describe('the times of critical results', () => {
   it('divide by nothing when there are none, and say so while all wait', async () => {
     expect((await shown(NONE)).textContent).toContain('No result was critical in this time.');
     expect((await shown({ ...NONE, reported: 1, waiting: 1 })).textContent).toContain(
-      'None was acknowledged yet. More people had to be told of 0 of the 1.',
+      'None was acknowledged yet. Nobody else had to be told.',
     );
     expect([1, 119.4, 120, 185].map(minutesWords)).toEqual(['1 minute', '119 minutes', '2 h 0 min', '3 h 5 min']);
   });

@@ -1,10 +1,8 @@
 import type { AppointmentSeries, BookedSeries, SeriesGap } from '@hms/shared-dto';
-import { type Problem, formatDate } from '@hms/shared-ui';
+import { type Problem, formatDate, plural } from '@hms/shared-ui';
 import { dayAt, timeOf, weekdayOf } from '../hospital-time';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'last'] as const;
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `Every 2 weeks on Monday at 09:30`, `Every month on the third Tuesday at 09:30`. */
 export function ruleWords({

@@ -1,9 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { CriticalTimes } from '@hms/shared-dto';
-import { HmsPanel } from '@hms/shared-ui';
+import { HmsPanel, plural } from '@hms/shared-ui';
 
 const HOUR = 60;
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `12 minutes`, `2 h 5 min`. */
 export function minutesWords(minutes: number): string {
@@ -14,7 +13,7 @@ export function minutesWords(minutes: number): string {
 
 /** What the report says, before its rows. */
 function sentence({ acknowledged, escalated, medianMinutes, ninetiethMinutes, reported }: CriticalTimes): string {
-  const more = `More people had to be told of ${escalated} of the ${reported}.`;
+  const more = escalated === 0 ? 'Nobody else had to be told.' : `More people had to be told of ${escalated} of the ${reported}.`;
   if (medianMinutes === null || ninetiethMinutes === null) return `None was acknowledged yet. ${more}`;
   const half = `Half of the ${acknowledged} that were acknowledged took ${minutesWords(medianMinutes)} or less`;
   return `${half}, nine in ten ${minutesWords(ninetiethMinutes)}. ${more}`;

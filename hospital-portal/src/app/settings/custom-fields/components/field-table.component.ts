@@ -90,6 +90,7 @@ import { TYPE_LABELS, rangeWords, rolesWords } from '../custom-field-words';
     }
     .actions {
       display: flex;
+      align-items: center;
       gap: var(--s-2);
       justify-content: flex-end;
     }
