@@ -46,15 +46,29 @@ export async function silent(page: Page, path: string): Promise<void> {
   await page.route(calls(path), () => new Promise<void>(() => undefined));
 }
 
-/** Browsers ask for these headers: the API is another origin. */
-async function told(route: Route, status: number, { retryAfter, ...body }: Body): Promise<void> {
+/** Fulfils a call. Browsers ask for these headers: the API is another origin. */
+export async function told(route: Route, status: number, said: Body | string, type = 'application/json'): Promise<void> {
   const origin = (await route.request().headerValue('origin')) ?? '*';
   const sharing = { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' };
+  const { retryAfter, ...body } = typeof said === 'string' ? { retryAfter: undefined } : said;
   const patience: Record<string, string> =
     typeof retryAfter === 'number' ? { 'retry-after': `${retryAfter}`, 'access-control-expose-headers': 'retry-after' } : {};
-  const contentType = status < 400 ? 'application/json' : 'application/problem+json';
-  await route.fulfill({ status, contentType, headers: { ...sharing, ...patience }, body: JSON.stringify(body) });
+  const contentType = status < 400 ? type : 'application/problem+json';
+  const text = typeof said === 'string' ? said : JSON.stringify(body);
+  await route.fulfill({ status, contentType, headers: { ...sharing, ...patience }, body: text });
 }
+
+/** The id of who is signed in, once the page has asked. Read on the answer's way: afterwards the browser may have dropped it. */
+export const signedIn = (page: Page): Promise<string> =>
+  new Promise((resolve) => {
+    void page.route(calls('/auth/refresh'), async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      const response = await route.fetch(reachable(route));
+      const body = (await response.json()) as { user?: { id: string } };
+      if (body.user) resolve(body.user.id);
+      await route.fulfill({ response, json: body });
+    });
+  });
 
 /** As if the person had these rights too: the pictures are of an Admin, who is no clinician. */
 export async function allowed(page: Page, ...permissions: string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { portalUrl } from '../fixtures/ports.js';
-import { answered, emptied, failing, refused } from './answers.js';
+import { answered, emptied, failing, refused, signedIn } from './answers.js';
 import { aLook, at, dialogOpen, type Look, loaded, press } from './look-list.js';
 import { AMENDED, DRAFT, IN_ERROR, VERSIONS, visitOf, visitsOf } from './visit-answers.js';
 
@@ -19,13 +19,12 @@ interface Seen {
 async function openMeena(page: Page): Promise<Seen> {
   // A page that is left may still be asking.
   await page.goto('about:blank');
-  const refreshed = page.waitForResponse(/\/auth\/refresh$/);
+  const userId = signedIn(page);
   await open(page, '/patients?q=meena', 'Patients');
-  const { user } = (await (await refreshed).json()) as { user: { id: string } };
   await page.getByRole('table').getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: /sharma/i, level: 1 })).toBeVisible();
   await loaded(page);
-  return { patientId: page.url().split('/').pop()!, userId: user.id };
+  return { patientId: page.url().split('/').pop()!, userId: await userId };
 }
 
 async function openTab(page: Page): Promise<void> {

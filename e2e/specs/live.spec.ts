@@ -20,9 +20,10 @@ async function signedIn(browser: Browser, role: string): Promise<Page> {
 async function allRead(page: Page): Promise<void> {
   // A page that is left may still be asking.
   await page.goto('about:blank');
-  const listed = page.waitForResponse(/\/api\/notifications([?]|$)/);
+  // Read at once: the browser keeps no answer for long.
+  const listed = page.waitForResponse(/\/api\/notifications([?]|$)/).then((response) => response.json() as Promise<{ unread: number }>);
   await page.goto(`${PORTAL}/notifications`);
-  const { unread } = (await (await listed).json()) as { unread: number };
+  const { unread } = await listed;
   if (unread > 0) await page.getByRole('button', { name: 'Mark all as read' }).click();
 }
 

@@ -18,6 +18,7 @@ import { sessionInterceptor } from './session.interceptor';
 import * as sessionMemoryEffects from './session-memory.effects';
 import { endStartingScreen } from './starting-screen';
 import * as sessionWatchEffects from './session-watch.effects';
+import { drawPagesWhole } from './whole-pages';
 
 /** The store, HTTP with its interceptors, the session and page titles: what both apps share. Restores the session on start. */
 export const provideSession = (config: AppConfig, identity: AppIdentity): EnvironmentProviders =>
@@ -31,6 +32,7 @@ export const provideSession = (config: AppConfig, identity: AppIdentity): Enviro
     provideState(sessionFeature),
     provideEffects(sessionEffects, sessionMemoryEffects, sessionWatchEffects),
     provideAppInitializer(endStartingScreen),
+    provideAppInitializer(drawPagesWhole),
     // Not awaited: pages wait in their guards, so the frame shows at once.
     provideAppInitializer(() => inject(Store).dispatch(SessionActions.started())),
   ]);

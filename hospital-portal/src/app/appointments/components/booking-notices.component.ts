@@ -12,26 +12,20 @@ import { dayAt, timeOf } from '../hospital-time';
     @if (taken(); as refused) {
       <hms-notice tone="caution" [live]="true"
         ><b>{{ refused.text }}</b>
-        @if (refused.alternatives.length) {
-          Next free:
-          <span class="row" noticeActions>
-            @for (one of refused.alternatives; track one.startsAt) {
-              <button type="button" class="btn sm" (click)="chosen.emit(one)">{{ wordsOf(one) }}</button>
-            }
-          </span>
-        } @else {
-          Choose another time.
-        }
+        {{ refused.alternatives.length ? 'Next free:' : 'Choose another time.' }}
+        <span class="row" noticeActions>
+          @for (one of refused.alternatives; track one.startsAt) {
+            <button type="button" class="btn sm" (click)="chosen.emit(one)">{{ wordsOf(one) }}</button>
+          }
+        </span>
       </hms-notice>
     }
     @if (away(); as refused) {
       <hms-notice tone="caution" [live]="true"
         ><b>{{ refused.text }}</b>
+        {{ refused.mayInsist ? 'Choose another time, or book it all the same: a walk-in, an emergency.' : 'Choose a later one.' }}
         @if (refused.mayInsist) {
-          Choose another time, or book it all the same: a walk-in, an emergency.
           <button noticeActions type="button" class="btn sm" (click)="insisted.emit()">Book outside the hours</button>
-        } @else {
-          Choose a later one.
         }
       </hms-notice>
     }

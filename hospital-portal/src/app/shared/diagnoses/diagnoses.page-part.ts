@@ -59,7 +59,7 @@ import { DiagnosisList } from './diagnosis-list.component';
           <p class="muted">{{ visitId() ? 'No diagnosis recorded.' : 'No problems recorded.' }}</p>
         }
       } @else {
-        <hms-skeleton [rows]="2" [height]="28" />
+        <hms-skeleton [rows]="1" [height]="20" />
       }
     </hms-panel>
   `,
