@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import { ORIGIN_PATTERN } from '@hms/shared-dto';
+import { MAX_LAB_MESSAGE_BYTES, ORIGIN_PATTERN } from '@hms/shared-dto';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { AppRegistry } from './apps/app-registry.service.js';
+import { HL7 } from './common/answers.js';
 import { isAppOrigin } from './common/apps.js';
 import { DomainError } from './common/domain-error.js';
 import { hostOf, isOwnHost } from './common/hosts.js';
@@ -127,7 +128,7 @@ function useMetrics(app: NestFastifyApplication): void {
 }
 
 /**
- * Answers are nobody's to keep, CSV bodies stay streams, and Fastify's own refusals are problem details too. Of other bodies only JSON is read:
+ * Answers are nobody's to keep, CSV bodies stay streams, HL7 stays bytes, and Fastify's own refusals are problem details too. Of other bodies only JSON is read:
  * text and forms are what a page may send anywhere without asking (CORS), so they get 415.
  */
 function useFastifyRules(app: NestFastifyApplication): void {
@@ -137,4 +138,5 @@ function useFastifyRules(app: NestFastifyApplication): void {
   });
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
+  fastify.addContentTypeParser(HL7, { parseAs: 'buffer', bodyLimit: MAX_LAB_MESSAGE_BYTES }, (_request, body, done) => done(null, body));
 }

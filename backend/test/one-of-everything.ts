@@ -1,4 +1,5 @@
 import type { TestHospital } from './api.js';
+import type { ApiClient } from './client.js';
 import { dayAt, timesAt } from './clinic.js';
 import { directoryThings } from './directory-things.js';
 import { aVisit } from './visits.js';
@@ -10,7 +11,7 @@ export const aMedicine = (name: string) => ({
 });
 
 /**
- * One thing of each kind that has an id, in a hospital with an Admin, a Doctor and a Nurse.
+ * One thing of each kind that has an id, in a hospital with an Admin, a Doctor, a Nurse and a LabTechnician.
  * @param mark is in the texts of all of them
  * @returns their ids by the part of a route's path before the id
  */
@@ -38,10 +39,15 @@ export async function oneOfEverything(hospital: TestHospital, mark: string): Pro
   const things = await directoryThings(admin, mark, hospital.users.Nurse!.id);
   const ordered = { patientId, testIds: [things.ids['/api/lab-tests/']], panelIds: [], indication: mark };
   const order = (await doctor.post<{ id: string; specimens: { id: string }[] }>('/api/lab-orders', ordered)).body;
+  const technician = await hospital.as('LabTechnician');
   const leave = { kind: 'leave', fromDate: dayAt(5), toDate: dayAt(5), note: mark };
   return {
     ...things.ids,
     ...{ '/api/lab-orders/': order.id, '/api/lab-specimens/': order.specimens[0].id },
+    '/api/lab-messages/': await messageOf(technician, mark),
+    '/api/lab-code-mappings/': await make('/api/lab-code-mappings', {
+      ...{ sender: mark, system: 'L', code: mark, testId: things.ids['/api/lab-tests/'] },
+    }),
     '/api/patients/': patientId,
     ...{
       '/api/documents/visit-summaries/': visit.id,
@@ -66,6 +72,13 @@ export async function oneOfEverything(hospital: TestHospital, mark: string): Pro
     ...{ '/api/medications/': medicationId, '/api/prescriptions/': prescription.body.id },
     '/api/holidays/': await make('/api/holidays', { date: dayAt(9), name: mark }),
   };
+}
+
+/** Results of somebody whom nobody knows, which wait. */
+async function messageOf(technician: ApiClient, mark: string): Promise<string> {
+  const message = `MSH|^~\\&|${mark}||HMS||20261122||ORU^R01|${mark}|P|2.5.1\rPID|||${mark}||${mark}\rOBX|1|ST|${mark}||${mark}`;
+  await technician.upload('/api/lab-messages', message, 'application/hl7-v2');
+  return (await technician.get<{ data: { id: string }[] }>('/api/lab-messages')).body.data[0].id;
 }
 
 async function measuringOf(hospital: TestHospital, patientId: string, note: string): Promise<string> {

@@ -55,6 +55,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'PUT /api/lab-tests/{id}': { code: 'WALKED', name: 'Walked', kind: 'text', specimen: 'serum', ranges: [], codes: [] },
   'PUT /api/lab-panels/{id}': { code: 'WALKED', name: 'Walked', testIds: [SOMEBODY] },
   'POST /api/lab-orders/{id}/cancel': { reason: 'Walked' },
+  'POST /api/lab-messages/{id}/discard': { reason: 'Walked' },
   'POST /api/lab-specimens/{id}/reject': { reason: 'clotted' },
   'POST /api/lab-specimens/{id}/results': { entries: [{ itemId: SOMEBODY, value: '4.1' }], preliminary: true },
   'POST /api/lab-specimens/{id}/verify': { resultIds: [SOMEBODY] },

@@ -1,12 +1,15 @@
 import { expect, type Page } from '@playwright/test';
-import { allowed, answered, emptied, failing, refused } from './answers.js';
+import { allowed, answered, emptied, failing, refused, told } from './answers.js';
 import { aSheet, aWorklist, noTimes, someCritical, someHistory, someTimes } from './lab-answers.js';
+import { aMessage, someCodes, someFiled, someMessages } from './lab-message-answers.js';
 import { aLook, at, dialogOpen, type Look, loaded, press } from './look-list.js';
 
 const SPECIMENS = '/api/lab-specimens';
 const ONE = '/api/lab-specimens/[^/]+';
 const TESTS = '/api/lab-tests';
 const CRITICAL = '/api/critical-results';
+const MESSAGES = '/api/lab-messages';
+const CODES = '/api/lab-code-mappings';
 
 /** The laboratory's pages, and those of a patient's laboratory. */
 export function labLooks(origin: string, openMeena: (page: Page) => Promise<void>) {
@@ -79,6 +82,55 @@ export function labLooks(origin: string, openMeena: (page: Page) => Promise<void
         await open(page, '/labs/critical', 'Critical results');
         await expect(page.getByText('Critical results could not be loaded.')).toBeVisible();
         await expect(page.getByText('The times could not be loaded.')).toBeVisible();
+      }),
+    ],
+    '/labs/messages': [
+      aLook('waiting', async (page) => {
+        await answered(page, MESSAGES, someMessages);
+        await open(page, '/labs/messages', 'Messages');
+      }),
+      aLook('sent', async (page) => {
+        await allowed(page, 'labs:result');
+        await answered(page, MESSAGES, someFiled);
+        await open(page, '/labs/messages?status=filed', 'Messages');
+        const file = { name: 'night.hl7', mimeType: 'text/plain', buffer: Buffer.from('MSH|^~\\&|A|B|C|D|1||ORU^R01|1|P|2.5.1\r') };
+        await page.route(/:\d+\/api\/lab-messages$/, (route) =>
+          route.request().method() === 'POST'
+            ? told(
+                route,
+                200,
+                'MSH|^~\\&|C|D|A|B|1||ACK^R01|2|P|2.5.1\rMSA|AR|1\rERR|||207|E||||Only results are taken.\r',
+                'application/hl7-v2',
+              )
+            : route.fallback(),
+        );
+        await page.setInputFiles('input[type=file]', file);
+        await expect(page.getByText('1 message sent: 1 refused.')).toBeVisible();
+      }),
+      aLook('none', async (page) => {
+        await emptied(page, MESSAGES);
+        await open(page, '/labs/messages', 'Messages');
+      }),
+      aLook('error', async (page) => {
+        await failing(page, MESSAGES);
+        await open(page, '/labs/messages', 'Messages');
+      }),
+    ],
+    '/labs/messages/codes': [
+      aLook('plain', async (page) => {
+        await answered(page, CODES, someCodes);
+        await open(page, '/labs/messages/codes', 'Codes of senders');
+      }),
+    ],
+    '/labs/messages/:id': [
+      aLook('waits', async (page) => {
+        await allowed(page, 'labs:result');
+        await answered(page, `${MESSAGES}/[^/]+`, aMessage);
+        await open(page, `/labs/messages/${aMessage.id}`, /deshpande/i);
+      }),
+      aLook('error', async (page) => {
+        await failing(page, `${MESSAGES}/[^/]+`);
+        await open(page, `/labs/messages/${aMessage.id}`, 'Message');
       }),
     ],
     '/labs/catalogue': [

@@ -17,6 +17,7 @@ export const PROGRAM_SCOPES = [
   'appointments:write',
   'records:read',
   'records:write',
+  'labs:result',
   'audit:read',
 ] as const satisfies readonly Permission[];
 export type ProgramScope = (typeof PROGRAM_SCOPES)[number];

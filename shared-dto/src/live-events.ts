@@ -54,6 +54,8 @@ export const LIVE_EVENTS = {
   'formulary.changed': { audience: 'prescriptions:read', ids: ['medicationId'] },
   /** An order, a specimen or a result of one has gone a step. */
   'lab.order_changed': { audience: 'labs:read', ids: ['orderId', 'patientId'] },
+  /** A message of another system was filed, waits, or was put aside. */
+  'lab.message_changed': { audience: 'labs:read', ids: ['messageId'] },
   /** A critical result that this person is to see to. */
   'lab.critical': { audience: 'recipient', ids: ['criticalId', 'patientId'] },
   /** A final result was corrected, told to who ordered it. */

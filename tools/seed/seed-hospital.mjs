@@ -4,6 +4,7 @@ import { addMember, provisionNow } from '../../backend/dist/tenants/provisioning
 import { numberPrefixFrom } from '../../backend/dist/tenants/subdomain.rules.js';
 import { seedAppointments } from './appointments.mjs';
 import { writeCustomFields } from './custom-fields.mjs';
+import { seedLabMessages } from './lab-messages.mjs';
 import { seedLabs } from './labs.mjs';
 import { writePatientDetails } from './patient-details.mjs';
 import { demoPatients } from './patients.mjs';
@@ -41,6 +42,7 @@ export async function seedHospital({ pool, openAccount }, hospital) {
   await inHospital(pool, id, (client) => seedPrescriptions(client, { id, seed, rulesVersion: SAFETY_RULES.version }));
   if (hospital.booked) await inHospital(pool, id, (client) => seedWaitlist(client, { id, seed }));
   if (hospital.booked) await inHospital(pool, id, (client) => seedLabs(client, { id, seed }));
+  if (hospital.booked) await inHospital(pool, id, seedLabMessages);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
+import { applyDecorators, Header, HttpCode, SetMetadata, type Type } from '@nestjs/common';
 
 /** What a handler answers when all goes well. */
 export interface Answer {
@@ -11,6 +11,9 @@ export interface Answer {
 }
 
 export const ANSWER = 'hms:answer';
+
+/** HL7 v2 over HTTP. */
+export const HL7 = 'application/hl7-v2';
 
 /**
  * Declares the answer of a handler, for HTTP and for `docs/openapi.json` alike: `@Answers(Patient, { status: 201 })`, `@Answers(null)`.
@@ -31,6 +34,12 @@ export const AnswersCsv = () => {
 export const AnswersPdf = () => {
   const answer: Answer = { type: null, status: 200, array: false, mediaType: 'application/pdf' };
   return applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status));
+};
+
+/** An HL7 v2 message. */
+export const AnswersHl7 = () => {
+  const answer: Answer = { type: null, status: 200, array: false, mediaType: HL7 };
+  return applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status), Header('content-type', `${HL7}; charset=utf-8`));
 };
 
 /** A calendar file (RFC 5545). */

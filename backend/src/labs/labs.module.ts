@@ -10,6 +10,11 @@ import { CriticalResults } from './critical/critical-results.service.js';
 import { LabAccess } from './lab-access.service.js';
 import { LabSettingsController } from './lab-settings.controller.js';
 import { LabSettingsService } from './lab-settings.service.js';
+import { LabCodeMappingsController } from './messages/lab-code-mappings.controller.js';
+import { LabCodeMappings } from './messages/lab-code-mappings.service.js';
+import { LabMessageFiling } from './messages/lab-message-filing.service.js';
+import { LabMessagesController } from './messages/lab-messages.controller.js';
+import { LabMessages } from './messages/lab-messages.service.js';
 import { LabOrdersController } from './orders/lab-orders.controller.js';
 import { LabOrders } from './orders/lab-orders.service.js';
 import { LabHistoryController } from './results/lab-history.controller.js';
@@ -24,7 +29,9 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
   imports: [PatientsModule],
   controllers: [
     CriticalResultsController,
+    LabCodeMappingsController,
     LabHistoryController,
+    LabMessagesController,
     LabOrdersController,
     LabPanelsController,
     LabSettingsController,
@@ -35,7 +42,10 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
     CriticalLoop,
     CriticalResults,
     LabAccess,
+    LabCodeMappings,
     LabHistories,
+    LabMessageFiling,
+    LabMessages,
     LabOrders,
     LabPanels,
     LabResults,

@@ -1,4 +1,5 @@
 import { ERROR_CODES, PROGRAM_SCOPES, type ErrorCode } from '@hms/shared-dto';
+import { HL7 } from '../common/answers.js';
 import type { ClassDoc, MethodDoc } from './doc-comments.js';
 import { exampleOf } from './examples.js';
 import { isCalendar, PDF, problemStatuses } from './problem-statuses.js';
@@ -11,14 +12,27 @@ const CSV_EXAMPLE = 'First name,Last name,DOB,Gender,Mobile\nAsha,Kulkarni,1978-
 const EVENTS_EXAMPLE =
   'id: 42\nevent: patient.registered\ndata: {"kind":"patient.registered","ids":{"patientId":"0197f2c4-8a51-7cc3-9d7e-5b1f20a4c611"},"at":"2026-11-22T05:11:00.000Z"}\n\n';
 const CALENDAR_EXAMPLE = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Hospital Management System//Appointments//EN\r\nEND:VCALENDAR\r\n';
-/** Of bodies that are not JSON, by media type. */
 /** How the file begins: the rest is no text. */
 const PDF_EXAMPLE = '%PDF-1.7';
+const HL7_SENT = [
+  'MSH|^~\\&|Analyser|Central Laboratory|HMS|City Hospital|20261122104000+0530||ORU^R01^ORU_R01|20261122-000017|P|2.5.1',
+  'PID|1||CH-0000042||Rao^Asha||19610714|F',
+  'OBR|1|LAB-0000012||24326-1^Electrolytes^LN',
+  'OBX|1|NM|2823-3^Potassium^LN||4.1|mmol/L^mmol/L^UCUM|3.5-5.0|N|||F',
+];
+const HL7_ANSWERED = [
+  'MSH|^~\\&|HMS|City Hospital|Analyser|Central Laboratory|20261122051000+0000||ACK^R01^ACK|0197f2c4-8a51-7cc3-9d7e-5b1f20a4c611|P|2.5.1',
+  'MSA|AA|20261122-000017',
+];
+/** What is sent where it is not JSON, by media type. */
+const SENT_EXAMPLES: Readonly<Record<string, string>> = { 'text/csv': CSV_EXAMPLE, [HL7]: HL7_SENT.join('\r') };
+/** What is answered where it is not JSON, by media type. */
 const TEXT_EXAMPLES: Readonly<Record<string, string>> = {
   [PDF]: PDF_EXAMPLE,
   'text/csv': CSV_EXAMPLE,
   'text/event-stream': EVENTS_EXAMPLE,
   'text/calendar': CALENDAR_EXAMPLE,
+  [HL7]: HL7_ANSWERED.join('\r'),
 };
 
 export interface OperationContext {
@@ -88,7 +102,8 @@ function headerParameters(route: Route, doc: MethodDoc) {
 }
 
 function requestBody(route: Route, { schemas }: OperationContext) {
-  if (route.consumes) return { required: true, content: { [route.consumes]: { schema: { type: 'string' }, example: CSV_EXAMPLE } } };
+  if (route.consumes)
+    return { required: true, content: { [route.consumes]: { schema: { type: 'string' }, example: SENT_EXAMPLES[route.consumes] } } };
   if (!route.body) return undefined;
   const schema = { $ref: `${SCHEMA_POINTER}${route.body.name}` };
   return { required: true, content: { [JSON_TYPE]: { schema, example: exampleOf(schema, schemas) } } };

@@ -51,6 +51,7 @@ beforeAll(async () => {
     ...{ visit: things['/api/records/'], visitTemplate: things['/api/visit-templates/'] },
     ...{ labTest: things['/api/lab-tests/'], labPanel: things['/api/lab-panels/'] },
     ...{ labOrder: things['/api/lab-orders/'], labSpecimen: things['/api/lab-specimens/'] },
+    ...{ labMessage: things['/api/lab-messages/'], labCode: things['/api/lab-code-mappings/'] },
     ...{
       patient: patient.body.id,
       allergy: allergy.body.id,

@@ -41,6 +41,8 @@ export interface Known {
   readonly labPanel: string;
   readonly labOrder: string;
   readonly labSpecimen: string;
+  readonly labMessage: string;
+  readonly labCode: string;
 }
 
 export type Fields = Record<string, unknown>;

@@ -58,6 +58,11 @@ const labTest = {
 const specimen = ({ labSpecimen: id }: Known) => ({ id });
 const labOrder = ({ labOrder: id }: Known) => ({ id });
 
+const labMessage = ({ labMessage: id }: Known) => ({ id });
+let messages = 0;
+/** Another one each time, of nobody: it waits. */
+const aMessage = (): string => `MSH|^~\\&|Fuzz||HMS||20261122||ORU^R01|${(messages += 1)}|P|2.5.1\rPID|||X-1||Rao\rOBX|1|NM|K||4.1|mmol/L`;
+
 /** The clinical record: visits, measurings, diagnoses, medicines, prescriptions and the laboratory. */
 export const GOOD_RECORDS: Readonly<Record<string, Good>> = {
   'GET /api/records': firstPage,
@@ -116,6 +121,14 @@ export const GOOD_RECORDS: Readonly<Record<string, Good>> = {
     outcomes: [...DONE, 400, 409],
   }),
   'GET /api/lab-panels': {},
+  'GET /api/lab-messages': firstPage,
+  'POST /api/lab-messages': { mend: () => ({ body: aMessage() }) },
+  'GET /api/lab-messages/{id}': { path: labMessage },
+  'POST /api/lab-messages/{id}/release': { path: labMessage, outcomes: DONE_ONCE },
+  'POST /api/lab-messages/{id}/discard': { path: labMessage, outcomes: DONE_ONCE },
+  'GET /api/lab-code-mappings': {},
+  'POST /api/lab-code-mappings': { mend: ({ body }, { labTest: id }) => ({ body: { ...body, testId: id } }), outcomes: [200, 404] },
+  'DELETE /api/lab-code-mappings/{id}': { path: ({ labCode: id }) => ({ id }), outcomes: [204, 404] },
   'GET /api/lab-orders': firstPage,
   'POST /api/lab-orders': {
     mend: ({ body }, { patient, labTest: id }) => ({

@@ -640,6 +640,14 @@ export const LIMITS = {
       pattern: '^[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Zs}\\u200C\\u200D]{1,100}$',
     },
   },
+  DiscardLabMessageRequest: {
+    reason: {
+      required: true,
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+  },
   DispenseRequest: {
     status: {
       required: true,
@@ -868,6 +876,27 @@ export const LIMITS = {
       minLength: 1,
       maxLength: 500,
       pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+  },
+  LabCodeMappingRequest: {
+    sender: {
+      required: true,
+      maxLength: 460,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    system: {
+      required: true,
+      maxLength: 60,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    code: {
+      required: true,
+      minLength: 1,
+      maxLength: 60,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    testId: {
+      required: true,
     },
   },
   LabCodedValue: {
@@ -1532,6 +1561,13 @@ export const LIMITS = {
     },
     note: {
       maxLength: 500,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+  },
+  ReleaseLabMessageRequest: {
+    orderNumber: {
+      minLength: 1,
+      maxLength: 60,
       pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
     },
   },

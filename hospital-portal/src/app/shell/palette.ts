@@ -20,6 +20,7 @@ export const PALETTE: PaletteSetup = {
     { label: 'Appointment types', icon: 'calendar_month', path: '/settings/appointment-types', permission: 'settings:manage' },
     { label: 'Note templates', icon: 'clinical_notes', path: '/settings/visit-templates', permission: 'settings:manage' },
     { label: 'Critical results', icon: 'warning', path: '/labs/critical', permission: 'labs:read' },
+    { label: 'Laboratory messages', icon: 'labs', path: '/labs/messages', permission: 'labs:read' },
     { label: 'Laboratory catalogue', icon: 'labs', path: '/labs/catalogue', permission: 'labs:catalogue' },
     { label: 'Laboratory settings', icon: 'labs', path: '/settings/laboratory', permission: 'settings:manage' },
     { label: 'Holidays', icon: 'event_busy', path: '/settings/holidays', permission: 'settings:manage' },

@@ -44,6 +44,7 @@ export interface ApiClient {
     | 'appointments:write'
     | 'records:read'
     | 'records:write'
+    | 'labs:result'
     | 'audit:read'
   >;
   state: 'active' | 'no_key' | 'revoked';

@@ -26,6 +26,7 @@ export interface CreateApiClientRequest {
     | 'appointments:write'
     | 'records:read'
     | 'records:write'
+    | 'labs:result'
     | 'audit:read'
   >;
 

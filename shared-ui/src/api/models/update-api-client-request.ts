@@ -24,6 +24,7 @@ export interface UpdateApiClientRequest {
     | 'appointments:write'
     | 'records:read'
     | 'records:write'
+    | 'labs:result'
     | 'audit:read'
   >;
 }

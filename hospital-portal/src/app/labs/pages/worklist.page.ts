@@ -26,6 +26,8 @@ import { WorklistTable } from '../components/worklist-table.component';
 import { firstStage, parseLabsQuery } from '../labs-query';
 import { LabsPageActions } from '../labs.actions';
 import { labsFeature } from '../labs.feature';
+import { MessagesPageActions } from '../messages/messages.actions';
+import { messagesFeature } from '../messages/messages.feature';
 
 /** What waits in the laboratory, by what is to be done next. Stage, search and page are in the address. */
 @Component({
@@ -59,6 +61,7 @@ export class WorklistPage {
   protected readonly query = toSignal(this.#route.queryParamMap.pipe(map((params) => parseLabsQuery(params, this.#first))), {
     requireSync: true,
   });
+  protected readonly waiting = this.#store.selectSignal(messagesFeature.selectWaiting);
   protected readonly list = this.#store.selectSignal(labsFeature.selectList);
   protected readonly refusal = this.#store.selectSignal(labsFeature.selectRefusal);
   protected readonly mayCollect = this.#store.selectSignal(selectMay('labs:collect'));
@@ -78,6 +81,7 @@ export class WorklistPage {
   );
 
   constructor() {
+    this.#store.dispatch(MessagesPageActions.waitingWanted());
     effect(() => {
       this.query();
       this.#steps();
@@ -87,6 +91,10 @@ export class WorklistPage {
       .staleness('lab.order_changed')
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.load());
+    inject(LiveFeed)
+      .staleness('lab.message_changed')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.#store.dispatch(MessagesPageActions.waitingWanted()));
   }
 
   protected load(): void {
