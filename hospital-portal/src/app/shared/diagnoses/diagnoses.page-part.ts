@@ -15,6 +15,7 @@ import {
 import { Store } from '@ngrx/store';
 import { type DiagnosesOf, DiagnosesPageActions } from './diagnoses.actions';
 import { diagnosesFeature, selectDiagnoses } from './diagnoses.feature';
+import { diagnosisConflict, diagnosisConflictText, settledDiagnosis } from './diagnosis-conflict';
 import { DiagnosisForm } from './diagnosis-form.component';
 import { DiagnosisList } from './diagnosis-list.component';
 
@@ -82,6 +83,8 @@ export class Diagnoses {
   protected readonly favourites = this.#store.selectSignal(diagnosesFeature.selectFavourites);
   protected readonly mayEdit = computed(() => this.#mayWrite() && this.editable());
   protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');
+  /** The last change that was sent, until it is known what became of it. */
+  #sent: { readonly id: string; readonly version: number; readonly request: ConditionChange } | null = null;
   /** What the form is open for; null while it is closed. */
   protected readonly editing = signal<{ readonly condition: Condition | null } | null>(null);
 
@@ -95,6 +98,10 @@ export class Diagnoses {
     });
     effect(() => {
       if (this.list().sending.status === 'done') untracked(() => this.editing.set(null));
+    });
+    effect(() => {
+      const { sending, conditions } = this.list();
+      if (sending.problem?.status === 412) untracked(() => void this.#meet(conditions ?? []));
     });
     inject(LiveFeed)
       .stalenessOf(() => this.patientId(), 'condition.changed', 'patient.merged', 'patient.merge_undone')
@@ -118,11 +125,28 @@ export class Diagnoses {
 
   protected save(request: ConditionChange): void {
     const [of, changed] = [this.#of(), this.editing()?.condition];
-    if (changed) return this.#store.dispatch(DiagnosesPageActions.changed({ of, id: changed.id, version: changed.version, request }));
+    if (changed) return this.#change({ id: changed.id, version: changed.version, request });
     const { visitId } = of;
     const what = visitId === null ? { category: 'problem-list-item' as const } : { category: 'encounter-diagnosis' as const, visitId };
     const whole = { ...request, ...what };
     this.#store.dispatch(DiagnosesPageActions.recorded({ of, request: whole, key: this.#intent.keyFor(whole) }));
+  }
+
+  #change(sent: { id: string; version: number; request: ConditionChange }): void {
+    this.#sent = sent;
+    this.#store.dispatch(DiagnosesPageActions.changed({ of: this.#of(), ...sent }));
+  }
+
+  /** Somebody changed it first: once the list has theirs, both are shown side by side. Who goes back to the form has all that was typed. */
+  async #meet(conditions: readonly Condition[]): Promise<void> {
+    const sent = this.#sent;
+    const theirs = conditions.find(({ id, version }) => id === sent?.id && version > sent.version);
+    if (!sent || !theirs) return;
+    this.#sent = null;
+    const fields = diagnosisConflict(sent.request, theirs);
+    const choice = fields.length ? await this.#dialogs.resolveConflict({ text: diagnosisConflictText(theirs, this.zone()), fields }) : {};
+    if (!choice) return;
+    this.#change({ id: theirs.id, version: theirs.version, request: settledDiagnosis(sent.request, theirs, choice) });
   }
 
   protected async markWrong({ id, version, display }: Condition): Promise<void> {

@@ -9,6 +9,7 @@ import type { DiagnosesApi } from './diagnoses.api';
 import * as effects from './diagnoses.effects';
 import { diagnosesFeature, initialDiagnoses, selectDiagnoses } from './diagnoses.feature';
 import { Diagnoses } from './diagnoses.page-part';
+import { diagnosisConflict, diagnosisConflictText, settledDiagnosis } from './diagnosis-conflict';
 import { DiagnosisForm } from './diagnosis-form.component';
 import { DiagnosisList } from './diagnosis-list.component';
 import { diagnosisLine, inOrder } from './diagnosis-words';
@@ -88,6 +89,28 @@ describe('the form of a diagnosis', () => {
     expect(element.textContent).toContain('(free text)');
     submit();
     expect(saved).toHaveBeenLastCalledWith({ text: 'Sugar', clinicalStatus: 'active', verificationStatus: 'confirmed' });
+  });
+});
+
+describe('a diagnosis that somebody changed first', () => {
+  const yours = { code: 'E11.9', verificationStatus: 'confirmed', clinicalStatus: 'remission', note: 'Diet' } as const;
+  const theirs = aCondition({ code: null, display: 'Sugar', onsetOn: '2019-05-01', note: 'Diet ', updatedBy: 'Dr Rao', version: 2 });
+
+  it('is shown side by side where it differs', () => {
+    expect(diagnosisConflict(yours, theirs)).toEqual([
+      { path: 'diagnosis', label: 'Diagnosis', yours: 'E11.9', theirs: 'Sugar' },
+      { path: 'clinicalStatus', label: 'Status', yours: 'In remission', theirs: 'Active' },
+      { path: 'onsetOn', label: 'Since', yours: '', theirs: '01-May-2019' },
+    ]);
+    expect(diagnosisConflict({ code: 'E11.9', verificationStatus: 'confirmed' }, aCondition())).toEqual([]);
+    expect(diagnosisConflictText(theirs, 'Asia/Kolkata')).toBe('Dr Rao changed this at 22-Nov-2026 10:41.');
+  });
+
+  it('is saved with what was chosen of each', () => {
+    expect(settledDiagnosis(yours, theirs, { diagnosis: 'theirs', clinicalStatus: 'yours', onsetOn: 'theirs' })).toEqual({
+      ...{ text: 'Sugar', verificationStatus: 'confirmed', clinicalStatus: 'remission', note: 'Diet', onsetOn: '2019-05-01' },
+    });
+    expect(settledDiagnosis({ ...yours, onsetOn: '2020-01-01' }, aCondition(), { onsetOn: 'theirs' })).toEqual(yours);
   });
 });
 
