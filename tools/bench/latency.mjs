@@ -2,24 +2,28 @@ import http from 'node:http';
 
 /** @typedef {import('./loads.mjs').Request} Request */
 /** @typedef {{ p50Ms: number, p95Ms: number, perSecond: number }} Latency */
+/** @typedef {Request | Request[]} Asked one, or all that a page asks at once */
 
 /** People at the desks of one hospital who press a key in the same moment. */
 export const DESKS = 4;
 const WARM_UP = 40;
 
 /**
- * How long each of these requests takes. Each connection sends its next one when the last is answered; the first ones are not counted.
+ * How long each of these takes. Each desk asks its next one when the last is answered, a page's requests at once; the first ones are not counted.
  *
- * @param {{ url: string, requests: Request[], expects: number }} what
+ * @param {{ url: string, requests: Asked[], expects: number }} what
  * @returns {Promise<Latency>}
  * @throws when an answer is not the expected one: what is fast at failing is not measured
  */
 export async function latencyOf({ url, requests, expects }) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: DESKS });
-  const ask = async (/** @type {Request} */ request) => {
-    const began = performance.now();
+  const agent = new http.Agent({ keepAlive: true });
+  const answered = async (/** @type {Request} */ request) => {
     const status = await send(agent, url, request);
     if (status !== expects) throw new Error(`${request.method} ${request.path} answered ${status}`);
+  };
+  const ask = async (/** @type {Asked} */ asked) => {
+    const began = performance.now();
+    await Promise.all([asked].flat().map(answered));
     return performance.now() - began;
   };
   const waiting = [...requests];
