@@ -12,6 +12,7 @@ import { LabSettingsController } from './lab-settings.controller.js';
 import { LabSettingsService } from './lab-settings.service.js';
 import { LabOrdersController } from './orders/lab-orders.controller.js';
 import { LabOrders } from './orders/lab-orders.service.js';
+import { OrderProgress } from './orders/order-progress.service.js';
 import { LabHistoryController } from './results/lab-history.controller.js';
 import { LabHistories } from './results/lab-history.service.js';
 import { LabResults } from './results/lab-results.service.js';
@@ -43,7 +44,8 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
     LabSpecimens,
     LabTests,
     LabVerification,
+    OrderProgress,
   ],
-  exports: [CriticalLoop, LabOrders],
+  exports: [CriticalLoop, LabOrders, OrderProgress],
 })
 export class LabsModule {}
