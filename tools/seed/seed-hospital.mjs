@@ -3,6 +3,7 @@ import { SAFETY_RULES } from '../../backend/dist/prescriptions/rules/rule-set.js
 import { addMember, provisionNow } from '../../backend/dist/tenants/provisioning/provision-now.js';
 import { numberPrefixFrom } from '../../backend/dist/tenants/subdomain.rules.js';
 import { seedAppointments } from './appointments.mjs';
+import { seedCarePlans } from './care-plans.mjs';
 import { writeCustomFields } from './custom-fields.mjs';
 import { seedLabs } from './labs.mjs';
 import { writePatientDetails } from './patient-details.mjs';
@@ -41,6 +42,7 @@ export async function seedHospital({ pool, openAccount }, hospital) {
   await inHospital(pool, id, (client) => seedPrescriptions(client, { id, seed, rulesVersion: SAFETY_RULES.version }));
   if (hospital.booked) await inHospital(pool, id, (client) => seedWaitlist(client, { id, seed }));
   if (hospital.booked) await inHospital(pool, id, (client) => seedLabs(client, { id, seed }));
+  if (hospital.booked) await inHospital(pool, id, (client) => seedCarePlans(client, { id }));
 }
 
 /**

@@ -125,6 +125,7 @@ describe('an activity that becomes real', () => {
     ok(await laboratory.verify(tube));
     const { activities, progress } = await read();
     expect([activities[0].status, progress]).toEqual(['completed', { done: 1, total: 1 }]);
+    expect(told(await move(id, 'cancelled', { reason: 'Late' }))).toEqual([409, 'care_activity.illegal_state']);
     const { data } = ok(await doctor.get<CarePlanList>(`/api/patients/${patient.id}/care-plans`));
     expect(data[0].progress).toEqual({ done: 1, total: 1 });
   });

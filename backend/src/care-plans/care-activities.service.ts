@@ -5,6 +5,7 @@ import {
   type CareActivityContent,
   type CareActivityLink,
   type CareActivityRequest,
+  type CareActivityStatus,
   type CareActivityStatusChange,
   type CarePlan,
 } from '@hms/shared-dto';
@@ -16,7 +17,7 @@ import { CareActivityEntity } from './care-activity.entity.js';
 import { CarePlanBook, requireRoom } from './care-plan-book.service.js';
 import type { CarePlanEntity } from './care-plan.entity.js';
 import { linkOf } from './care-plan.mapper.js';
-import { changedFields, requireActive, requireActivityStep, requireOpen, requireOpenActivity } from './care-plan.rules.js';
+import { activityState, changedFields, requireActive, requireActivityStep, requireOpen, requireOpenActivity } from './care-plan.rules.js';
 import { requireSeen, type Seen } from './care-plans.service.js';
 import { LinkedThings } from './linked-things.service.js';
 
@@ -73,6 +74,7 @@ export class CareActivities {
     else requireActive(plan);
     requireSeen(activity, version);
     requireActivityStep(activity, body);
+    if ((await this.progressOf(plan, activity)) === 'completed') throw activityState('is completed');
     const isDone = body.status === 'completed';
     const done = { doneAt: isDone ? new Date() : null, doneBy: isDone ? caller.userId : null, doneByName: isDone ? caller.name : null };
     const statusReason = body.status === 'cancelled' ? body.reason! : null;
@@ -93,7 +95,9 @@ export class CareActivities {
     requireOpenActivity(activity);
     if (activity.kind === 'Task')
       throw new DomainError('care_activity.is_a_task', 'A task turns into nothing else. Tick it once it is done.');
-    await this.requireFree(plan, activity);
+    const before = await this.progressOf(plan, activity);
+    if (before !== null && !isDroppedActivity(before))
+      throw new DomainError('care_activity.linked_already', 'This has become real already. Cancel that first, or add another activity.');
     const thing = await this.linked.get(activity.kind, body.id);
     if (thing.patientId !== plan.patientId)
       throw new DomainError('care_activity.other_patient', 'That is of another patient. Choose one of this patient.');
@@ -102,11 +106,11 @@ export class CareActivities {
     return this.book.touched('activity_linked', plan, caller, details);
   }
 
-  private async requireFree(plan: CarePlanEntity, activity: CareActivityEntity): Promise<void> {
+  /** Of what it is linked to, if that is the plan's patient's. */
+  private async progressOf(plan: CarePlanEntity, activity: CareActivityEntity): Promise<CareActivityStatus | null> {
     const id = linkOf(activity);
-    const before = id === null ? undefined : (await this.linked.of([activity])).get(id);
-    if (before?.patientId === plan.patientId && !isDroppedActivity(before.status))
-      throw new DomainError('care_activity.linked_already', 'This has become real already. Cancel that first, or add another activity.');
+    const thing = id === null ? undefined : (await this.linked.of([activity])).get(id);
+    return thing?.patientId === plan.patientId ? thing.status : null;
   }
 
   private async lock({ planId, id }: ActivityPlace): Promise<{ plan: CarePlanEntity; activity: CareActivityEntity }> {

@@ -73,6 +73,7 @@ export class PatientPage {
     { path: '', label: 'Overview' },
     { path: 'timeline', label: 'Timeline' },
     ...(this.maySeeRecords() ? [{ path: 'visits', label: 'Visits', wide: true }] : []),
+    ...(this.maySeeRecords() ? [{ path: 'plans', label: 'Plans', wide: true }] : []),
     ...(this.maySeeAppointments() ? [{ path: 'appointments', label: 'Appointments' }] : []),
     ...(this.maySeeRecords() ? [{ path: 'vitals', label: 'Vitals' }] : []),
     ...(this.maySeePrescriptions() ? [{ path: 'prescriptions', label: 'Prescriptions' }] : []),
