@@ -12,6 +12,7 @@ import { SessionGuard } from './auth/session.guard.js';
 import { SessionTouchInterceptor } from './auth/session-touch.interceptor.js';
 import { StepUpGuard } from './auth/step-up/step-up.guard.js';
 import { TokenGuard } from './auth/token.guard.js';
+import { CarePlansModule } from './care-plans/care-plans.module.js';
 import { CommonModule } from './common/common.module.js';
 import { loggerOptions } from './common/logger.js';
 import { PermissionGuard } from './common/permission.guard.js';
@@ -78,6 +79,7 @@ import { VitalsModule } from './vitals/vitals.module.js';
     FeedModule,
     PrescriptionsModule,
     LabsModule,
+    CarePlansModule,
     HomeModule,
     DocumentsModule,
     EventsModule,

@@ -1,3 +1,6 @@
+import { CareActivityEntity } from './care-plans/care-activity.entity.js';
+import { CareGoalEntity } from './care-plans/care-goal.entity.js';
+import { CarePlanEntity } from './care-plans/care-plan.entity.js';
 import { ConditionEntity } from './conditions/condition.entity.js';
 import { CustomFieldEntity } from './custom-fields/custom-field.entity.js';
 import { AppointmentTypeEntity } from './directory/appointment-type.entity.js';
@@ -14,6 +17,9 @@ import { VisitEntity } from './records/visit.entity.js';
 export const ENTITIES: (new () => object)[] = [
   AllergyEntity,
   AppointmentTypeEntity,
+  CareActivityEntity,
+  CareGoalEntity,
+  CarePlanEntity,
   ConditionEntity,
   CustomFieldEntity,
   DepartmentEntity,

@@ -56,6 +56,7 @@ export async function oneOfEverything(hospital: TestHospital, mark: string): Pro
     },
     ...{ '/api/records/': visit.id, '/api/visit-templates/': await make('/api/visit-templates', { name: mark, history: mark }) },
     '/api/conditions/': await problemOf(hospital, patientId, mark),
+    '/api/care-plans/': await planOf(hospital, patientId, mark),
     '/api/vitals/': await measuringOf(hospital, patientId, mark),
     '/api/staff/': hospital.users.Nurse!.id,
     ...{ '/api/jobs/': job.body.jobId, '/api/patients/imports/': job.body.jobId },
@@ -84,6 +85,15 @@ async function messageOf(technician: ApiClient, mark: string): Promise<string> {
 async function measuringOf(hospital: TestHospital, patientId: string, note: string): Promise<string> {
   const nurse = await hospital.as('Nurse');
   return (await nurse.post<{ id: string }>(`/api/patients/${patientId}/vitals`, { heartRate: 72, note })).body.id;
+}
+
+/** With a goal and a task. */
+async function planOf(hospital: TestHospital, patientId: string, title: string): Promise<string> {
+  const doctor = await hospital.as('Doctor');
+  const { id } = (await doctor.post<{ id: string }>(`/api/patients/${patientId}/care-plans`, { title })).body;
+  await doctor.post(`/api/care-plans/${id}/goals`, { description: title });
+  await doctor.post(`/api/care-plans/${id}/activities`, { kind: 'Task', description: title });
+  return id;
 }
 
 async function problemOf(hospital: TestHospital, patientId: string, text: string): Promise<string> {

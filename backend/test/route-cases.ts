@@ -17,6 +17,8 @@ const SOMEBODY = NOBODY.replace(/ff$/, 'fe');
 export const NOWHERE: Readonly<Record<string, string>> = {
   id: NOBODY,
   allergyId: NOBODY,
+  goalId: NOBODY,
+  activityId: NOBODY,
   mergeId: NOBODY,
   otherId: NOBODY,
   name: 'no such mapping',
@@ -81,6 +83,15 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/patients/{id}/conditions': { category: 'problem-list-item', code: 'I10' },
   'PUT /api/conditions/{id}': { code: 'I10' },
   'POST /api/conditions/{id}/entered-in-error': { reason: 'Walked' },
+  'POST /api/patients/{id}/care-plans': { title: 'Walked' },
+  'PUT /api/care-plans/{id}': { title: 'Walked' },
+  'POST /api/care-plans/{id}/status': { status: 'completed' },
+  'POST /api/care-plans/{id}/goals': { description: 'Walked' },
+  'PUT /api/care-plans/{id}/goals/{goalId}': { description: 'Walked' },
+  'POST /api/care-plans/{id}/activities': { kind: 'Task', description: 'Walked' },
+  'PUT /api/care-plans/{id}/activities/{activityId}': { description: 'Walked' },
+  'POST /api/care-plans/{id}/activities/{activityId}/status': { status: 'completed' },
+  'POST /api/care-plans/{id}/activities/{activityId}/link': { id: SOMEBODY },
   'POST /api/patients/{id}/vitals': { heartRate: 72 },
   'POST /api/vitals/{id}/correction': { heartRate: 72, reason: 'Walked' },
   'POST /api/vitals/{id}/entered-in-error': { reason: 'Walked' },
@@ -116,6 +127,9 @@ export const versionedThings = (
       | 'patient'
       | 'allergy'
       | 'condition'
+      | 'plan'
+      | 'goal'
+      | 'activity'
       | 'medication'
       | 'prescription'
       | 'appointment'
@@ -130,6 +144,9 @@ export const versionedThings = (
 ): Record<string, string> => ({
   'PUT /api/api-clients/{id}': `/api/api-clients/${ids.program}`,
   'PUT /api/appointments/{id}': `/api/appointments/${ids.appointment}`,
+  'PUT /api/care-plans/{id}': `/api/care-plans/${ids.plan}`,
+  'PUT /api/care-plans/{id}/goals/{goalId}': `/api/care-plans/${ids.plan}/goals/${ids.goal}`,
+  'PUT /api/care-plans/{id}/activities/{activityId}': `/api/care-plans/${ids.plan}/activities/${ids.activity}`,
   'PUT /api/conditions/{id}': `/api/conditions/${ids.condition}`,
   'PUT /api/doctors/{id}/availability': `/api/doctors/${ids.doctor}/availability`,
   'PUT /api/medications/{id}': `/api/medications/${ids.medication}`,

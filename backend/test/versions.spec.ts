@@ -5,6 +5,7 @@ import { timesAt } from './clinic.js';
 import type { Answer, ApiClient } from './client.js';
 import { directoryThings } from './directory-things.js';
 import { aMedicine } from './one-of-everything.js';
+import { aPlan } from './care-plans.js';
 import { aProgram } from './programs.js';
 import { bodyOf, isOpenTo, nameOf, ROUTES, versionedThings } from './route-cases.js';
 import { aVisit } from './visits.js';
@@ -36,7 +37,9 @@ it('versions are asked for by every PUT of a thing with a version: missing 428, 
   const program = await aProgram(api, operator, { tenantId: mine.id });
   const problem = { category: 'problem-list-item', code: 'I10' };
   const condition = (await doctor.post<{ id: string }>(`/api/patients/${id}/conditions`, problem)).body.id;
+  const plan = await aPlan(doctor, id);
   const ids = {
+    ...plan,
     ...{ condition, patient: id, allergy: allergy.body.id, appointment: appointment.body.id, program: program.id },
     ...{ medication, prescription: drafted.body.id },
   };

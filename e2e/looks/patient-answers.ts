@@ -34,6 +34,7 @@ const anEntry = (event: string, more: object = {}) => ({
     visit: null,
     vitals: null,
     condition: null,
+    carePlan: null,
     prescription: null,
     lab: null,
     other: null,
@@ -53,6 +54,9 @@ export const someTimeline = {
     ),
     ...['entered-in-error', 'cancelled', 'stopped', 'completed', 'declined', 'dispensed', 'signed'].map((step) =>
       anEntry(`prescription.${step}`, { prescription: { id: PATIENT.id, medication: 'Amoxicillin 500 mg capsule' } }),
+    ),
+    ...['entered-in-error', 'revoked', 'completed', 'on-hold', 'made'].map((step) =>
+      anEntry(`care_plan.${step}`, { carePlan: { id: PATIENT.id, title: 'Asthma, quiet nights', enteredInError: false } }),
     ),
     ...['merge_undone', 'merged', 'merged_away'].map((step) =>
       anEntry(`patient.${step}`, { other: { id: PATIENT.id, patientNumber: PATIENT.patientNumber } }),

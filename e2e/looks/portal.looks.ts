@@ -10,6 +10,7 @@ import { endLooks } from './end.looks.js';
 import { hospitalLooks } from './hospital.looks.js';
 import { appointmentsOf, someTimeline } from './patient-answers.js';
 import { labLooks } from './labs.looks.js';
+import { planLooks } from './plans.looks.js';
 import { prescriptionLooks } from './prescriptions.looks.js';
 import { queueLooks } from './queue.looks.js';
 import { problemLooks, recordLooks } from './record.looks.js';
@@ -276,6 +277,7 @@ export const PORTAL_LOOKS: Looks<Exclude<PagePath, DoctorPath>> = {
   ],
   '/patients/:id/merge/:otherId': [aLook('plain', openMerge)],
   ...recordLooks(CITY, openTab),
+  ...planLooks(openTab),
   ...appointmentLooks(CITY),
   ...availabilityLooks(CITY),
   ...prescriptionLooks(CITY),

@@ -48,6 +48,8 @@ export const LIVE_EVENTS = {
   'vitals.recorded': { audience: 'records:read', ids: ['vitalsId', 'patientId'] },
   /** A diagnosis or problem was recorded, changed or marked as a mistake. */
   'condition.changed': { audience: 'records:read', ids: ['conditionId', 'patientId'] },
+  /** A treatment plan, a goal or an activity of one was written or has gone a step. What it is linked to tells of itself. */
+  'care_plan.changed': { audience: 'records:read', ids: ['planId', 'patientId'] },
   /** Written, signed, ended or handed out. */
   'prescription.changed': { audience: 'prescriptions:read', ids: ['prescriptionId', 'patientId'] },
   /** A medicine of the hospital's list. */

@@ -4,6 +4,7 @@ import { CANCELLATION_REASONS, type CancellationReason } from './cancellation-re
 import { PageCursor, PageInfo } from './common.js';
 import { OneOf, WholeNumber } from './decorators.js';
 import { PatientReference } from './patient-chart.js';
+import { TimelineCarePlan, TimelineLab, TimelinePrescription } from './patient-timeline-things.js';
 import { LONGEST_TIMELINE_PAGE, TIMELINE_EVENTS, TIMELINE_KINDS, type TimelineEvent, type TimelineKind } from './timeline-values.js';
 import { VISIT_STATUSES, type VisitStatus } from './visit-values.js';
 
@@ -101,30 +102,6 @@ export class TimelineCondition {
   enteredInError!: boolean;
 }
 
-/** The prescription that an entry is about. */
-export class TimelinePrescription {
-  @IsString()
-  id!: string;
-
-  /** @example Amoxicillin 500 mg capsule */
-  @IsString()
-  medication!: string;
-}
-
-/** The laboratory order that an entry is about, with the names of the tests and no result. */
-export class TimelineLab {
-  @IsString()
-  orderId!: string;
-
-  /** @example LAB-0000042 */
-  @IsString()
-  orderNumber!: string;
-
-  /** @example ["Potassium"] */
-  @IsString({ each: true })
-  tests!: string[];
-}
-
 /** Something that happened to a patient. */
 export class TimelineEntry {
   /** Of the row that says so; with `event` no other entry's. */
@@ -166,6 +143,11 @@ export class TimelineEntry {
   @ValidateNested()
   @Type(() => TimelineCondition)
   condition!: TimelineCondition | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TimelineCarePlan)
+  carePlan!: TimelineCarePlan | null;
 
   @IsOptional()
   @ValidateNested()

@@ -3,6 +3,7 @@ import { SAFETY_RULES } from '../../backend/dist/prescriptions/rules/rule-set.js
 import { addMember, provisionNow } from '../../backend/dist/tenants/provisioning/provision-now.js';
 import { numberPrefixFrom } from '../../backend/dist/tenants/subdomain.rules.js';
 import { seedAppointments } from './appointments.mjs';
+import { seedCarePlans } from './care-plans.mjs';
 import { writeCustomFields } from './custom-fields.mjs';
 import { seedLabMessages } from './lab-messages.mjs';
 import { seedLabs } from './labs.mjs';
@@ -43,6 +44,7 @@ export async function seedHospital({ pool, openAccount }, hospital) {
   if (hospital.booked) await inHospital(pool, id, (client) => seedWaitlist(client, { id, seed }));
   if (hospital.booked) await inHospital(pool, id, (client) => seedLabs(client, { id, seed }));
   if (hospital.booked) await inHospital(pool, id, seedLabMessages);
+  if (hospital.booked) await inHospital(pool, id, (client) => seedCarePlans(client, { id }));
 }
 
 /**

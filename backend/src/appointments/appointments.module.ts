@@ -4,6 +4,7 @@ import { AppointmentEvents } from './appointment-events.service.js';
 import { AppointmentHistory } from './appointment-history.service.js';
 import { AppointmentMails } from './appointment-mails.service.js';
 import { AppointmentDirectory } from './appointment-list.service.js';
+import { AppointmentProgress } from './appointment-progress.service.js';
 import { AppointmentProgressController } from './appointment-progress.controller.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsService } from './appointments.service.js';
@@ -47,6 +48,7 @@ import { Waitlist } from './waitlist/waitlist.service.js';
     AppointmentEvents,
     AppointmentHistory,
     AppointmentMails,
+    AppointmentProgress,
     AppointmentsService,
     AvailabilityService,
     Bookings,
@@ -64,6 +66,6 @@ import { Waitlist } from './waitlist/waitlist.service.js';
     WaitlistOffers,
     ZoneChanges,
   ],
-  exports: [AppointmentEvents, AppointmentsService, Orphans, WaitlistOffers, ZoneChanges],
+  exports: [AppointmentEvents, AppointmentProgress, AppointmentsService, Orphans, WaitlistOffers, ZoneChanges],
 })
 export class AppointmentsModule {}

@@ -17,6 +17,7 @@ import { LabMessagesController } from './messages/lab-messages.controller.js';
 import { LabMessages } from './messages/lab-messages.service.js';
 import { LabOrdersController } from './orders/lab-orders.controller.js';
 import { LabOrders } from './orders/lab-orders.service.js';
+import { OrderProgress } from './orders/order-progress.service.js';
 import { LabHistoryController } from './results/lab-history.controller.js';
 import { LabHistories } from './results/lab-history.service.js';
 import { LabResults } from './results/lab-results.service.js';
@@ -53,7 +54,8 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
     LabSpecimens,
     LabTests,
     LabVerification,
+    OrderProgress,
   ],
-  exports: [CriticalLoop, LabOrders],
+  exports: [CriticalLoop, LabOrders, OrderProgress],
 })
 export class LabsModule {}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { calculated, deltaExceeded, deltaPercent, readLabNumber, roundTo, verdictOf, type LabLimits, type LabRange } from '@hms/shared-dto';
 import { completedAge, mayPrecede } from './ages.rules.js';
 import { overlap, rangeErrors, rangeFor, type Subject } from './ranges.rules.js';
-import { converted, isUnit } from './units.js';
+import { converted, isUnit } from '../common/units.js';
 
 const NONE: LabLimits = { low: null, high: null, criticalLow: null, criticalHigh: null };
 const K: LabLimits = { low: 3.5, high: 5, criticalLow: 2.8, criticalHigh: 6.2 };

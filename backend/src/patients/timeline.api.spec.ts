@@ -47,6 +47,7 @@ describe('the timeline of a patient', () => {
           visit: null,
           vitals: null,
           condition: null,
+          carePlan: null,
           prescription: null,
           lab: null,
           other: null,

@@ -3,6 +3,7 @@ import {
   type CancellationReason,
   type TimelineAllergy,
   type TimelineAppointment,
+  type TimelineCarePlan,
   type TimelineCondition,
   type TimelineEntry,
   type TimelineLab,
@@ -38,6 +39,9 @@ const toVitals = ({ vitalsId, enteredInError = false }: TimelineThing): Timeline
 const toCondition = ({ conditionId, code = null, display, enteredInError = false }: TimelineThing): TimelineCondition | null =>
   conditionId === undefined ? null : { id: conditionId, code, display: display!, enteredInError };
 
+const toCarePlan = ({ planId, title, enteredInError = false }: TimelineThing): TimelineCarePlan | null =>
+  planId === undefined ? null : { id: planId, title: title!, enteredInError };
+
 const toPrescription = ({ prescriptionId, medication }: TimelineThing): TimelinePrescription | null =>
   prescriptionId === undefined || medication === undefined ? null : { id: prescriptionId, medication: medicationLabel(medication) };
 
@@ -59,6 +63,7 @@ export function toTimelineEntry({ id, event, occurred_at, actor_name, thing }: T
     visit: toVisit(about),
     vitals: toVitals(about),
     condition: toCondition(about),
+    carePlan: toCarePlan(about),
     prescription: toPrescription(about),
     lab: toLab(about),
     other: toOther(about),

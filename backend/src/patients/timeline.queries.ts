@@ -17,6 +17,8 @@ export interface TimelineThing {
   readonly conditionId?: string;
   readonly code?: string | null;
   readonly display?: string;
+  readonly planId?: string;
+  readonly title?: string;
   readonly prescriptionId?: string;
   /** The medicine as the prescription keeps it. */
   readonly medication?: Parameters<typeof medicationLabel>[0];
@@ -92,6 +94,13 @@ const CONDITIONS = `SELECT c.id, 'condition.recorded', c.recorded_at, c.recorder
     'display', c.display, 'enteredInError', c.verification_status = 'entered-in-error')
   FROM conditions c WHERE c.patient_id = $1 AND 'condition' = ANY ($2::text[])`;
 
+const PLAN = `jsonb_build_object('planId', c.id, 'title', c.title, 'enteredInError', c.status = 'entered-in-error')`;
+/** How a plan was made, and how it stands if it no longer goes on. */
+const CARE_PLANS = `SELECT c.id, e.event, e.at, e.by, ${PLAN} FROM care_plans c
+    CROSS JOIN LATERAL (VALUES ('care_plan.made', c.created_at, c.created_by_name),
+      ('care_plan.' || c.status, CASE WHEN c.status <> 'active' THEN c.status_at END, c.status_by_name)) AS e (event, at, by)
+  WHERE c.patient_id = $1 AND e.at IS NOT NULL AND 'care_plan' = ANY ($2::text[])`;
+
 const PRESCRIBED = `jsonb_build_object('prescriptionId', r.id, 'medication', r.medication)`;
 const PRESCRIPTIONS = `SELECT r.id, 'prescription.signed', r.signed_at, r.prescriber_name, ${PRESCRIBED}
   FROM prescriptions r WHERE r.patient_id = $1 AND r.signed_at IS NOT NULL AND 'prescription' = ANY ($2::text[])
@@ -116,7 +125,7 @@ const LABS = `SELECT o.id, 'lab.ordered', o.ordered_at, o.orderer_name, ${LAB_TH
 const PAGE = {
   name: 'patient-timeline',
   text: `SELECT e.*, e.occurred_at::text AS key FROM patients p LEFT JOIN LATERAL (
-      SELECT * FROM (${[REGISTERED, AUDIT, ALLERGIES, APPOINTMENTS, VISITS, VITALS, CONDITIONS, PRESCRIPTIONS, LABS].join(' UNION ALL ')}) entries
+      SELECT * FROM (${[REGISTERED, AUDIT, ALLERGIES, APPOINTMENTS, VISITS, VITALS, CONDITIONS, CARE_PLANS, PRESCRIPTIONS, LABS].join(' UNION ALL ')}) entries
       WHERE (occurred_at, id, event) < ($4::timestamptz, $5::uuid, $6::text) ORDER BY occurred_at DESC, id DESC, event DESC LIMIT $7
     ) e ON true
     WHERE p.id = $1 ORDER BY e.occurred_at DESC, e.id DESC, e.event DESC`,

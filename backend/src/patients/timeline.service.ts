@@ -40,6 +40,7 @@ const NEEDED: Readonly<Partial<Record<TimelineKind, Permission>>> = {
   visit: 'records:read',
   vitals: 'records:read',
   condition: 'records:read',
+  care_plan: 'records:read',
   prescription: 'prescriptions:read',
   lab: 'labs:read',
 };

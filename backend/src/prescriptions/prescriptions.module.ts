@@ -4,6 +4,7 @@ import { Dispensing } from './dispensing.service.js';
 import { Endings } from './endings.service.js';
 import { MedicationsController } from './formulary/medications.controller.js';
 import { Medications } from './formulary/medications.service.js';
+import { PrescriptionProgress } from './prescription-progress.service.js';
 import { PrescriptionSafetyController } from './prescription-safety.controller.js';
 import { PrescriptionSafetyService } from './prescription-safety.service.js';
 import { PrescriptionStepsController } from './prescription-steps.controller.js';
@@ -16,7 +17,7 @@ import { Signing } from './signing.service.js';
 @Module({
   imports: [PatientsModule],
   controllers: [MedicationsController, PrescriptionsController, PrescriptionStepsController, PrescriptionSafetyController],
-  providers: [Medications, Prescriptions, Signing, Endings, Dispensing, PrescriptionSafetyService, RuleBook],
-  exports: [Prescriptions, RuleBook],
+  providers: [Medications, Prescriptions, Signing, Endings, Dispensing, PrescriptionProgress, PrescriptionSafetyService, RuleBook],
+  exports: [PrescriptionProgress, Prescriptions, RuleBook],
 })
 export class PrescriptionsModule {}

@@ -60,7 +60,7 @@ beforeAll(async () => {
       hospital: hospital.id,
       subdomain: hospital.subdomain,
     },
-    ...{ measuring: things['/api/vitals/'], condition: things['/api/conditions/'] },
+    ...{ measuring: things['/api/vitals/'], condition: things['/api/conditions/'], plan: things['/api/care-plans/'] },
     ...{ token: things['/api/queue-tokens/'], waiting: things['/api/waitlist/'], series: things['/api/appointment-series/'] },
     ...{ medication: things['/api/medications/'], prescription: things['/api/prescriptions/'], prescribed: await aPrescribed(admin) },
     ...{ spare: spare.id, nurse: hospital.users.Nurse!.id, spareNurse: spare.users.Nurse!.id },

@@ -14,6 +14,7 @@ export interface Known {
   readonly token: string;
   readonly measuring: string;
   readonly condition: string;
+  readonly plan: string;
   readonly waiting: string;
   readonly series: string;
   readonly exception: string;

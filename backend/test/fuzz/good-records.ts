@@ -42,6 +42,12 @@ const prescribed =
     },
   });
 const forPatient = prescribed(({ patient: patientId }) => ({ patientId }));
+const plan = ({ plan: id }: Known) => ({ id });
+const planPart = ({ plan: id, patient }: Known) => ({ id, goalId: patient, activityId: patient });
+/** Days in their order, the document cannot say. */
+const planned = { mend: ({ body }: Drawn) => ({ body: without(body, 'visitId', 'periodStart', 'periodEnd') }) };
+/** Nor which units there are. */
+const goal = { mend: ({ body }: Drawn) => ({ body: without(body, 'target') }) };
 const prescription = ({ prescription: id }: Known) => ({ id });
 
 /** What only numbers have and what only coded tests have, the document cannot say; nor that ranges may not overlap. */
@@ -88,6 +94,18 @@ export const GOOD_RECORDS: Readonly<Record<string, Good>> = {
   'GET /api/conditions/{id}': { path: ({ condition: id }) => ({ id }) },
   'PUT /api/conditions/{id}': { path: ({ condition: id }) => ({ id }), mend: problemChange, outcomes: [...MAYBE, 412] },
   'POST /api/conditions/{id}/entered-in-error': { path: ({ condition: id }) => ({ id }), outcomes: DONE_ONCE },
+  'GET /api/patients/{id}/care-plans': { path: ofPatient, ...firstPage },
+  'POST /api/patients/{id}/care-plans': { path: ofPatient, ...planned, outcomes: [201, 422] },
+  'GET /api/care-plans/{id}': { path: plan },
+  'PUT /api/care-plans/{id}': { path: plan, ...planned, outcomes: [200, 409, 412] },
+  'POST /api/care-plans/{id}/status': { path: plan, outcomes: [200, 400, 409] },
+  'POST /api/care-plans/{id}/goals': { path: plan, ...goal, outcomes: [201, 409, 422] },
+  'POST /api/care-plans/{id}/activities': { path: plan, outcomes: [201, 409, 422] },
+  // A plan has no such part: which ones it has, these inputs do not know.
+  'PUT /api/care-plans/{id}/goals/{goalId}': { path: planPart, ...goal, outcomes: [404, 409] },
+  'PUT /api/care-plans/{id}/activities/{activityId}': { path: planPart, outcomes: [404, 409] },
+  'POST /api/care-plans/{id}/activities/{activityId}/status': { path: planPart, outcomes: [404, 409] },
+  'POST /api/care-plans/{id}/activities/{activityId}/link': { path: planPart, outcomes: [404, 409] },
   ...entryOf('medications', 'medication', medicine),
   // Drafts, and an order of which nothing is measured: there is nothing to print.
   'GET /api/documents/visit-summaries/{id}': { path: ({ visit: id }) => ({ id }), outcomes: [409] },

@@ -21,6 +21,8 @@ export const PAGE_PATHS = [
   '/patients/:id/visits',
   '/patients/:id/visits/new',
   '/patients/:id/visits/:visitId',
+  '/patients/:id/plans',
+  '/patients/:id/plans/:planId',
   '/patients/:id/vitals',
   '/patients/:id/labs',
   '/patients/:id/labs/order',

@@ -384,6 +384,156 @@ export const LIMITS = {
       pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
     },
   },
+  CareActivityContent: {
+    description: {
+      required: true,
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    dueOn: {
+      pattern: '^2[01]\\d{2}-\\d{2}-\\d{2}$',
+    },
+    performerRole: {
+      enum: ['Admin', 'Doctor', 'Nurse', 'Receptionist', 'LabTechnician', 'Radiologist', 'Pharmacist'],
+    },
+  },
+  CareActivityLink: {
+    id: {
+      required: true,
+    },
+  },
+  CareActivityRequest: {
+    kind: {
+      required: true,
+      enum: ['Task', 'ServiceRequest', 'MedicationRequest', 'Appointment'],
+    },
+    description: {
+      required: true,
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    dueOn: {
+      pattern: '^2[01]\\d{2}-\\d{2}-\\d{2}$',
+    },
+    performerRole: {
+      enum: ['Admin', 'Doctor', 'Nurse', 'Receptionist', 'LabTechnician', 'Radiologist', 'Pharmacist'],
+    },
+  },
+  CareActivityStatusChange: {
+    status: {
+      required: true,
+      enum: ['not-started', 'in-progress', 'completed', 'cancelled'],
+    },
+    reason: {
+      maxLength: 500,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+  },
+  CareGoalChange: {
+    achievementStatus: {
+      enum: [
+        'in-progress',
+        'improving',
+        'worsening',
+        'no-change',
+        'achieved',
+        'sustaining',
+        'not-achieved',
+        'no-progress',
+        'not-attainable',
+      ],
+    },
+    lifecycleStatus: {
+      enum: ['active', 'cancelled'],
+    },
+    description: {
+      required: true,
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    dueOn: {
+      pattern: '^2[01]\\d{2}-\\d{2}-\\d{2}$',
+    },
+  },
+  CareGoalContent: {
+    description: {
+      required: true,
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    dueOn: {
+      pattern: '^2[01]\\d{2}-\\d{2}-\\d{2}$',
+    },
+  },
+  CareGoalTarget: {
+    measure: {
+      minLength: 1,
+      maxLength: 100,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    comparator: {
+      enum: ['<', '<=', '>=', '>'],
+    },
+    value: {
+      required: true,
+      minimum: -1000000000000,
+      maximum: 1000000000000,
+    },
+    unit: {
+      required: true,
+      pattern: '^[\\x21-\\x7e]{1,50}$',
+    },
+  },
+  CarePlanContent: {
+    title: {
+      required: true,
+      minLength: 1,
+      maxLength: 200,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    description: {
+      maxLength: 2000,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    periodStart: {
+      pattern: '^2[01]\\d{2}-\\d{2}-\\d{2}$',
+    },
+    periodEnd: {
+      pattern: '^2[01]\\d{2}-\\d{2}-\\d{2}$',
+    },
+  },
+  CarePlanRequest: {
+    title: {
+      required: true,
+      minLength: 1,
+      maxLength: 200,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    description: {
+      maxLength: 2000,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+    periodStart: {
+      pattern: '^2[01]\\d{2}-\\d{2}-\\d{2}$',
+    },
+    periodEnd: {
+      pattern: '^2[01]\\d{2}-\\d{2}-\\d{2}$',
+    },
+  },
+  CarePlanStatusChange: {
+    status: {
+      required: true,
+      enum: ['active', 'on-hold', 'completed', 'revoked', 'entered-in-error'],
+    },
+    reason: {
+      maxLength: 500,
+      pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$',
+    },
+  },
   ChallengeRequest: {
     challenge: {
       required: true,

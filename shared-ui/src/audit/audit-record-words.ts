@@ -1,5 +1,16 @@
-/** The clinical record: visits, vital signs, diagnoses, prescriptions and the laboratory. */
+/** The clinical record: visits, vital signs, diagnoses, treatment plans, prescriptions and the laboratory. */
 export const RECORD_ACTIONS: Readonly<Record<string, string>> = {
+  'care_plan.activity_added': 'Added an activity to a treatment plan',
+  'care_plan.activity_changed': 'Changed an activity of a treatment plan',
+  'care_plan.activity_linked': 'Linked an activity of a treatment plan to what it became',
+  'care_plan.activity_moved': 'Moved an activity of a treatment plan a step',
+  'care_plan.changed': 'Changed a treatment plan',
+  'care_plan.goal_added': 'Added a goal to a treatment plan',
+  'care_plan.goal_changed': 'Changed a goal of a treatment plan',
+  'care_plan.listed': 'Looked at treatment plans',
+  'care_plan.made': 'Made a treatment plan',
+  'care_plan.moved': 'Moved a treatment plan a step',
+  'care_plan.read': 'Looked at a treatment plan',
   'condition.changed': 'Changed a diagnosis',
   'condition.entered_in_error': 'Marked a diagnosis as wrong',
   'condition.listed': 'Looked at diagnoses',

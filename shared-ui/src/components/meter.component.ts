@@ -1,9 +1,9 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, booleanAttribute, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { formatNumber } from '../format/numbers';
-import { readMeter } from './meter';
+import { readMeter, readProgress } from './meter';
 
-/** How much of a limit is used: label, figures and a bar. `limit` null draws a dashed line and says "no limit". */
+/** How much of a limit is used: label, figures and a bar. `limit` null draws a dashed line and says "no limit". With `progress` the end is good. */
 @Component({
   selector: 'hms-meter',
   imports: [MatIcon],
@@ -77,6 +77,12 @@ import { readMeter } from './meter';
     :host([data-level='near']) .flag {
       color: var(--caution-fg);
     }
+    :host([data-level='done']) i {
+      background: var(--ok-bar);
+    }
+    :host([data-level='done']) .flag {
+      color: var(--ok-fg);
+    }
     :host([data-level='full']) i {
       background: var(--critical-bar);
     }
@@ -97,7 +103,13 @@ export class HmsMeter {
   readonly used = input.required<number>();
   readonly limit = input.required<number | null>();
 
-  protected readonly reading = computed(() => readMeter(this.used(), this.limit()));
+  /** What is counted is meant to reach the limit. */
+  readonly progress = input(false, { transform: booleanAttribute });
+
+  protected readonly reading = computed(() => {
+    const [used, limit] = [this.used(), this.limit()];
+    return this.progress() && limit !== null ? readProgress(used, limit) : readMeter(used, limit);
+  });
   protected readonly count = computed(() => formatNumber(this.used()));
   protected readonly rest = computed(() => this.reading().text.slice(this.count().length + 1));
 }

@@ -1,4 +1,4 @@
-import { readMeter } from './meter';
+import { readMeter, readProgress } from './meter';
 
 const reading = (used: number, limit: number | null) => {
   const { level, flag, text } = readMeter(used, limit);
@@ -16,4 +16,16 @@ describe('meter', () => {
     [7, 5, 'full', 'Full', '7 of 5'],
     [0, 0, 'full', 'Full', '0 of 0'],
   ])('%p of %p is %s', (used, limit, ...shown) => expect(reading(used, limit)).toEqual(shown));
+});
+
+describe('progress', () => {
+  it.each([
+    [0, 0, 'fine', 0, '0 of 0'],
+    [1, 3, 'fine', 33, '1 of 3'],
+    [9, 10, 'fine', 90, '9 of 10'],
+    [3, 3, 'done', 100, '3 of 3'],
+  ])('%p of %p is %s', (done, total, ...shown) => {
+    const { level, percent, text } = readProgress(done, total);
+    expect([level, percent, text]).toEqual(shown);
+  });
 });

@@ -1,8 +1,8 @@
 import type { IconName } from '../icons/icon-name';
 import { formatNumber } from '../format/numbers';
 
-/** How near a limit is: neutral below 85 %, then caution, then full. No limit has no level. */
-export type MeterLevel = 'open' | 'fine' | 'near' | 'full';
+/** How near a limit is: neutral below 85 %, then caution, then full; no limit has no level. Of progress, whose end is good: fine, then done. */
+export type MeterLevel = 'open' | 'fine' | 'near' | 'full' | 'done';
 
 export interface MeterReading {
   readonly level: MeterLevel;
@@ -24,4 +24,11 @@ export function readMeter(used: number, limit: number | null): MeterReading {
   if (used >= limit) return { level: 'full', percent: 100, flag: 'Full', icon: 'block', text };
   if (percent >= NEAR_PERCENT) return { level: 'near', percent, flag: `${percent} %`, icon: 'warning', text };
   return { level: 'fine', percent, flag: null, icon: null, text };
+}
+
+/** How much of something is done: the end is what one wants. */
+export function readProgress(done: number, total: number): MeterReading {
+  const text = `${formatNumber(done)} of ${formatNumber(total)}`;
+  if (total > 0 && done >= total) return { level: 'done', percent: 100, flag: 'Done', icon: 'check', text };
+  return { level: 'fine', percent: total > 0 ? Math.floor((done / total) * 100) : 0, flag: null, icon: null, text };
 }

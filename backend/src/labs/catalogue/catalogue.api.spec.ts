@@ -3,7 +3,7 @@ import type { LabPanel, LabPanelList, LabTest, LabTestList, StaffProfile } from 
 import { startApi, unique, type TestApi, type TestHospital } from '../../../test/api.js';
 import type { ApiClient } from '../../../test/client.js';
 import { isolationContract } from '../../../test/isolation-contract.js';
-import { isUnit } from '../units.js';
+import { isUnit } from '../../common/units.js';
 import { rangeErrors } from '../ranges.rules.js';
 
 let api: TestApi;

@@ -1,6 +1,6 @@
 import { LAB_FORMULAS, type FieldError, type LabTestRequest } from '@hms/shared-dto';
 import { rangeErrors } from '../ranges.rules.js';
-import { isUnit } from '../units.js';
+import { isUnit } from '../../common/units.js';
 
 const error = (path: string, code: string, message: string): FieldError => ({ path, code, message });
 

@@ -13,7 +13,7 @@ import {
   type LabUsedRange,
 } from '@hms/shared-dto';
 import { limitsOf, rangeFor, type Subject } from '../ranges.rules.js';
-import { converted } from '../units.js';
+import { converted } from '../../common/units.js';
 
 /** The last verified number of the test, in its unit now. */
 export interface PreviousValue {

@@ -1,7 +1,7 @@
 import type { LabItemStatus, LabTestRequest } from '@hms/shared-dto';
 import type { UnitOfWork } from '../../tenancy/unit-of-work.js';
 import { RESULT, type StoredResult } from '../lab-rows.js';
-import { converted } from '../units.js';
+import { converted } from '../../common/units.js';
 import type { Evaluated, PreviousValue } from './evaluation.rules.js';
 
 /** A test of a tube with its definition of today. */

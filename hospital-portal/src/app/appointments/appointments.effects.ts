@@ -4,6 +4,7 @@ import type { Appointment } from '@hms/shared-dto';
 import { MIN_SEARCH_CHARACTERS, ToastService, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { type Observable, catchError, exhaustMap, map, mergeMap, of, switchMap, tap } from 'rxjs';
+import { PlanLinks } from '../shared/plans/plan-links.service';
 import { AppointmentsApiActions, AppointmentsPageActions } from './appointments.actions';
 import { AppointmentsApi } from './appointments.api';
 
@@ -145,11 +146,13 @@ export const move = createEffect(
 
 /** From a saved form to the appointment's page. */
 export const showSaved = createEffect(
-  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) => {
+  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService), plans = inject(PlanLinks)) => {
     return actions$.pipe(
       ofType(AppointmentsApiActions.booked, AppointmentsApiActions.moved),
       tap(({ type, appointment }) => {
-        toasts.show(type === AppointmentsApiActions.booked.type ? 'Appointment booked.' : 'Appointment moved.');
+        const done = type === AppointmentsApiActions.booked.type ? 'Appointment booked.' : 'Appointment moved.';
+        if (plans.follow({ patientId: appointment.patientId, id: appointment.id, done })) return;
+        toasts.show(done);
         void router.navigate(['/appointments', appointment.id], { replaceUrl: true });
       }),
     );

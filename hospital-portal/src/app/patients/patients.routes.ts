@@ -92,6 +92,11 @@ export const patientsRoutes: Routes = [
             loadChildren: async () => (await import('./visits/visits.routes')).patientVisitsRoutes,
           },
           {
+            path: 'plans',
+            canActivate: [requirePermission('records:read')],
+            loadChildren: async () => (await import('./plans/plans.routes')).plansRoutes,
+          },
+          {
             path: 'vitals',
             canActivate: [requirePermission('records:read')],
             loadChildren: async () => (await import('./vitals/vitals.routes')).vitalsRoutes,

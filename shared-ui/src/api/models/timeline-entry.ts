@@ -4,6 +4,7 @@
 import { PatientReference } from '../models/patient-reference';
 import { TimelineAllergy } from '../models/timeline-allergy';
 import { TimelineAppointment } from '../models/timeline-appointment';
+import { TimelineCarePlan } from '../models/timeline-care-plan';
 import { TimelineCondition } from '../models/timeline-condition';
 import { TimelineLab } from '../models/timeline-lab';
 import { TimelinePrescription } from '../models/timeline-prescription';
@@ -21,6 +22,7 @@ export interface TimelineEntry {
    * Name of who did it; null of patients who came with an import.
    */
   by: string | null;
+  carePlan: TimelineCarePlan | null;
   condition: TimelineCondition | null;
   event:
     | 'patient.registered'
@@ -43,6 +45,11 @@ export interface TimelineEntry {
     | 'visit.entered_in_error'
     | 'vitals.recorded'
     | 'condition.recorded'
+    | 'care_plan.made'
+    | 'care_plan.on-hold'
+    | 'care_plan.completed'
+    | 'care_plan.revoked'
+    | 'care_plan.entered-in-error'
     | 'prescription.signed'
     | 'prescription.dispensed'
     | 'prescription.declined'

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { ToastService, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { catchError, exhaustMap, map, of, switchMap, tap } from 'rxjs';
+import { PlanLinks } from '../../shared/plans/plan-links.service';
 import { AppointmentsPageActions } from '../appointments.actions';
 import { SeriesApiActions, SeriesPageActions } from './series.actions';
 import { SeriesApi } from './series.api';
@@ -56,12 +57,15 @@ export const cancelSeries = createEffect(
 
 /** From a saved form to the first appointment's page. */
 export const showBooked = createEffect(
-  (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) => {
+  (actions$ = inject(Actions), router = inject(Router), plans = inject(PlanLinks), toasts = inject(ToastService)) => {
     return actions$.pipe(
       ofType(SeriesApiActions.booked),
       tap(({ series }) => {
-        toasts.show(bookedWords(series));
-        void router.navigate(['/appointments', series.appointments[0]?.id], { replaceUrl: true });
+        const [first] = series.appointments;
+        const done = bookedWords(series);
+        if (first && plans.follow({ patientId: first.patientId, id: first.id, done })) return;
+        toasts.show(done);
+        void router.navigate(['/appointments', first?.id], { replaceUrl: true });
       }),
     );
   },

@@ -71,6 +71,7 @@ describe('the timeline of a patient on their page', () => {
         visit: null,
         vitals: null,
         condition: null,
+        carePlan: null,
         prescription: null,
         lab: null,
       },

@@ -16,6 +16,7 @@ const nothing = {
   visit: null,
   vitals: null,
   condition: null,
+  carePlan: null,
   prescription: null,
   lab: null,
   other: null,
@@ -49,7 +50,7 @@ describe('a timeline', () => {
     const values = (permissions: Parameters<typeof timelineKinds>[0]) => timelineKinds(permissions).map(({ value }) => value);
     expect(values(['patients:read'])).toEqual(['patient', 'allergy', 'merge']);
     expect(values(['patients:read', 'appointments:read'])).toContain('appointment');
-    expect(values(['patients:read', 'records:read'])).toEqual(['patient', 'allergy', 'visit', 'vitals', 'condition', 'merge']);
+    expect(values(['patients:read', 'records:read'])).toEqual(['patient', 'allergy', 'visit', 'vitals', 'condition', 'care_plan', 'merge']);
   });
 
   it('says by the hospital’s clock when and with whom, from when, and why not', () => {

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { ToastService, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { catchError, exhaustMap, forkJoin, map, of, switchMap, tap } from 'rxjs';
+import { PlanLinks } from '../../shared/plans/plan-links.service';
 import { PatientLabsApiActions, PatientLabsPageActions } from './patient-labs.actions';
 import { PatientLabsApi } from './patient-labs.api';
 
@@ -83,11 +84,13 @@ export const place = createEffect(
 );
 
 export const showPlaced = createEffect(
-  (actions$ = inject(Actions), toasts = inject(ToastService), router = inject(Router)) => {
+  (actions$ = inject(Actions), toasts = inject(ToastService), router = inject(Router), plans = inject(PlanLinks)) => {
     return actions$.pipe(
       ofType(PatientLabsApiActions.placed),
       tap(({ order }) => {
-        toasts.show(`${order.orderNumber} ordered.`);
+        const done = `${order.orderNumber} ordered.`;
+        if (plans.follow({ patientId: order.patient.id, id: order.id, done })) return;
+        toasts.show(done);
         void router.navigate(['/patients', order.patient.id, 'labs'], { replaceUrl: true });
       }),
     );

@@ -26,6 +26,11 @@ import { bornAndAge, discreetName } from '../patient-words';
 import { PatientsPageActions } from '../patients.actions';
 import { selectPatientRecord } from '../patients.feature';
 
+const RECORD_TABS = [
+  { path: 'visits', label: 'Visits', wide: true },
+  { path: 'plans', label: 'Plans', wide: true },
+];
+
 /** One patient's page, bound to the id in its address: whatever other tabs or answers bring, no other patient is shown here. */
 @Component({
   selector: 'hp-patient-page',
@@ -72,7 +77,7 @@ export class PatientPage {
   protected readonly tabs = computed(() => [
     { path: '', label: 'Overview' },
     { path: 'timeline', label: 'Timeline' },
-    ...(this.maySeeRecords() ? [{ path: 'visits', label: 'Visits', wide: true }] : []),
+    ...(this.maySeeRecords() ? RECORD_TABS : []),
     ...(this.maySeeAppointments() ? [{ path: 'appointments', label: 'Appointments' }] : []),
     ...(this.maySeeRecords() ? [{ path: 'vitals', label: 'Vitals' }] : []),
     ...(this.maySeePrescriptions() ? [{ path: 'prescriptions', label: 'Prescriptions' }] : []),

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { ToastService, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { catchError, exhaustMap, map, of, switchMap, takeUntil, tap } from 'rxjs';
+import { PlanLinks } from '../../shared/plans/plan-links.service';
 import { PrescriptionsApiActions, PrescriptionsPageActions } from './prescriptions.actions';
 import { PrescriptionsApi } from './prescriptions.api';
 
@@ -92,11 +93,13 @@ export const sign = createEffect(
 );
 
 export const showSaved = createEffect(
-  (actions$ = inject(Actions), toasts = inject(ToastService), router = inject(Router)) => {
+  (actions$ = inject(Actions), toasts = inject(ToastService), router = inject(Router), plans = inject(PlanLinks)) => {
     return actions$.pipe(
       ofType(PrescriptionsApiActions.saved),
-      tap(({ prescription: { patientId, status } }) => {
-        toasts.show(status === 'draft' ? 'Draft saved. It is not signed.' : 'Prescription signed.');
+      tap(({ prescription: { id, patientId, status } }) => {
+        const done = status === 'draft' ? 'Draft saved. It is not signed.' : 'Prescription signed.';
+        if (plans.follow({ patientId, id, done })) return;
+        toasts.show(done);
         void router.navigate(['/patients', patientId, 'prescriptions'], { replaceUrl: true });
       }),
     );

@@ -15,7 +15,7 @@ export interface TimelineList$Params {
   /**
    * All that the caller may see if not given.
    */
-  kind?: 'patient' | 'allergy' | 'appointment' | 'visit' | 'vitals' | 'condition' | 'prescription' | 'lab' | 'merge';
+  kind?: 'patient' | 'allergy' | 'appointment' | 'visit' | 'vitals' | 'condition' | 'care_plan' | 'prescription' | 'lab' | 'merge';
 
   /**
    * Entries on a page, 1–50, 20 if not given.

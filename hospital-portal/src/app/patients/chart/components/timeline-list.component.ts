@@ -29,6 +29,10 @@ import { TIMELINE_LOOKS, timelineDetail } from '../timeline-words';
               <p>
                 <a [routerLink]="['/patients', patientId(), 'visits', visit.id]">{{ row.detail }}</a>
               </p>
+            } @else if (row.carePlan; as plan) {
+              <p>
+                <a [routerLink]="['/patients', patientId(), 'plans', plan.id]">{{ row.detail }}</a>
+              </p>
             } @else if (row.prescription; as prescription) {
               <p>
                 <a [routerLink]="['/patients', patientId(), 'prescriptions', prescription.id]">{{ row.detail }}</a>

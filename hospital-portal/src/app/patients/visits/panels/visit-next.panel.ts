@@ -13,6 +13,7 @@ interface Step {
 }
 
 const STEPS: readonly Step[] = [
+  { path: ['plans'], label: 'Plan the treatment', icon: 'format_list_numbered', permission: 'records:write' },
   { path: ['vitals'], label: 'Record vital signs', icon: 'vital_signs', permission: 'vitals:write' },
   { path: ['prescriptions', 'new'], label: 'Prescribe', icon: 'pill', permission: 'records:write' },
   { path: ['labs', 'order'], label: 'Order laboratory tests', icon: 'labs', permission: 'orders:write' },
@@ -27,7 +28,10 @@ const STEPS: readonly Step[] = [
       <p class="row">
         @for (step of steps; track step.label) {
           @if (step.may()) {
-            <a class="btn sm" [routerLink]="['/patients', visit().patientId, ...step.path]"
+            <a
+              class="btn sm"
+              [routerLink]="['/patients', visit().patientId, ...step.path]"
+              [queryParams]="step.path[0] === 'plans' ? { visit: visit().id } : null"
               ><mat-icon [svgIcon]="step.icon" />{{ step.label }}</a
             >
           }
