@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PatientsModule } from '../patients/patients.module.js';
+import { LabImportController } from './catalogue/import/lab-import.controller.js';
+import { LabImport } from './catalogue/import/lab-import.service.js';
 import { LabPanelsController } from './catalogue/lab-panels.controller.js';
 import { LabPanels } from './catalogue/lab-panels.service.js';
 import { LabTestsController } from './catalogue/lab-tests.controller.js';
@@ -25,6 +27,7 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
   controllers: [
     CriticalResultsController,
     LabHistoryController,
+    LabImportController,
     LabOrdersController,
     LabPanelsController,
     LabSettingsController,
@@ -36,6 +39,7 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
     CriticalResults,
     LabAccess,
     LabHistories,
+    LabImport,
     LabOrders,
     LabPanels,
     LabResults,

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { PatientsModule } from '../patients/patients.module.js';
 import { Dispensing } from './dispensing.service.js';
 import { Endings } from './endings.service.js';
+import { MedicineImportController } from './formulary/import/medicine-import.controller.js';
+import { MedicineImport } from './formulary/import/medicine-import.service.js';
 import { MedicationsController } from './formulary/medications.controller.js';
 import { Medications } from './formulary/medications.service.js';
 import { PrescriptionSafetyController } from './prescription-safety.controller.js';
@@ -15,8 +17,14 @@ import { Signing } from './signing.service.js';
 /** Formulary, prescriptions, their safety checks, and what is handed out. */
 @Module({
   imports: [PatientsModule],
-  controllers: [MedicationsController, PrescriptionsController, PrescriptionStepsController, PrescriptionSafetyController],
-  providers: [Medications, Prescriptions, Signing, Endings, Dispensing, PrescriptionSafetyService, RuleBook],
+  controllers: [
+    MedicationsController,
+    MedicineImportController,
+    PrescriptionsController,
+    PrescriptionStepsController,
+    PrescriptionSafetyController,
+  ],
+  providers: [Medications, MedicineImport, Prescriptions, Signing, Endings, Dispensing, PrescriptionSafetyService, RuleBook],
   exports: [Prescriptions, RuleBook],
 })
 export class PrescriptionsModule {}
