@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PatientsModule } from '../patients/patients.module.js';
+import { RecordsModule } from '../records/records.module.js';
 import { LabImportController } from './catalogue/import/lab-import.controller.js';
 import { LabImport } from './catalogue/import/lab-import.service.js';
 import { LabPanelsController } from './catalogue/lab-panels.controller.js';
@@ -23,7 +24,7 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
 
 /** The laboratory: its catalogue, orders, results, and telling somebody of critical ones. */
 @Module({
-  imports: [PatientsModule],
+  imports: [PatientsModule, RecordsModule],
   controllers: [
     CriticalResultsController,
     LabHistoryController,

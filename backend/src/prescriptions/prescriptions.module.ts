@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PatientsModule } from '../patients/patients.module.js';
+import { RecordsModule } from '../records/records.module.js';
 import { Dispensing } from './dispensing.service.js';
 import { Endings } from './endings.service.js';
 import { MedicineImportController } from './formulary/import/medicine-import.controller.js';
@@ -16,7 +17,7 @@ import { Signing } from './signing.service.js';
 
 /** Formulary, prescriptions, their safety checks, and what is handed out. */
 @Module({
-  imports: [PatientsModule],
+  imports: [PatientsModule, RecordsModule],
   controllers: [
     MedicationsController,
     MedicineImportController,

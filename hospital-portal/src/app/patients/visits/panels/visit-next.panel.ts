@@ -10,12 +10,14 @@ interface Step {
   readonly label: string;
   readonly icon: IconName;
   readonly permission: Permission;
+  /** What comes of it names the visit. */
+  readonly names: boolean;
 }
 
 const STEPS: readonly Step[] = [
-  { path: ['vitals'], label: 'Record vital signs', icon: 'vital_signs', permission: 'vitals:write' },
-  { path: ['prescriptions', 'new'], label: 'Prescribe', icon: 'pill', permission: 'records:write' },
-  { path: ['labs', 'order'], label: 'Order laboratory tests', icon: 'labs', permission: 'orders:write' },
+  { path: ['vitals'], label: 'Record vital signs', icon: 'vital_signs', permission: 'vitals:write', names: false },
+  { path: ['prescriptions', 'new'], label: 'Prescribe', icon: 'pill', permission: 'records:write', names: true },
+  { path: ['labs', 'order'], label: 'Order laboratory tests', icon: 'labs', permission: 'orders:write', names: true },
 ];
 
 /** What else a visit leads to. What is typed is saved before one goes there, and is there when one comes back. */
@@ -27,7 +29,10 @@ const STEPS: readonly Step[] = [
       <p class="row">
         @for (step of steps; track step.label) {
           @if (step.may()) {
-            <a class="btn sm" [routerLink]="['/patients', visit().patientId, ...step.path]"
+            <a
+              class="btn sm"
+              [routerLink]="['/patients', visit().patientId, ...step.path]"
+              [queryParams]="step.names ? { visit: visit().id } : null"
               ><mat-icon [svgIcon]="step.icon" />{{ step.label }}</a
             >
           }
