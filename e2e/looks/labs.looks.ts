@@ -11,6 +11,15 @@ const CRITICAL = '/api/critical-results';
 const MESSAGES = '/api/lab-messages';
 const CODES = '/api/lab-code-mappings';
 
+/** New, changed, there already and wrong. It is only read, never stored. */
+const TESTS_FILE = `Code,Name,Specimen,Unit,Decimals,Usual change,Sex,Low,High,Source,Price
+CU,Copper,serum,ug/dL,0,,female,80,155,Our own study of 2026,900
+CU,,,,,,male,70,140,Our own study of 2026,
+K,Potassium in serum,serum,mmol/L,1,12,,,,,120
+ZN,Zinc,serum,mcg/dl,0,,,66,110,Our own study of 2026,850
+PB,Lead,edta_blood,ug/dL,1,,,10,5,Our own study of 2026,1100
+`;
+
 /** The laboratory's pages, and those of a patient's laboratory. */
 export function labLooks(origin: string, openMeena: (page: Page) => Promise<void>) {
   const open = at(origin);
@@ -138,6 +147,14 @@ export function labLooks(origin: string, openMeena: (page: Page) => Promise<void
       aLook('error', async (page) => {
         await failing(page, TESTS);
         await open(page, '/labs/catalogue', 'Laboratory catalogue');
+      }),
+    ],
+    '/labs/catalogue/import': [
+      aLook('report', async (page) => {
+        await open(page, '/labs/catalogue/import', 'Import tests');
+        const file = { name: 'tests.csv', mimeType: 'text/csv', buffer: Buffer.from(TESTS_FILE) };
+        await page.locator('input[type=file]').setInputFiles(file);
+        await expect(page.getByText('Nothing is stored yet.')).toBeVisible();
       }),
     ],
     '/labs/catalogue/:id': [

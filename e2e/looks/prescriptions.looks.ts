@@ -143,5 +143,6 @@ export function prescriptionLooks(origin: string) {
         await open(page, '/pharmacy/formulary?q=zzz', 'Formulary');
       }),
     ],
+    '/pharmacy/formulary/import': [aLook('plain', (page) => open(page, '/pharmacy/formulary/import', 'Import medicines'))],
   } as const satisfies Record<string, readonly Look[]>;
 }

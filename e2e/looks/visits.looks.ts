@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { portalUrl } from '../fixtures/ports.js';
 import { answered, emptied, failing, refused, signedIn } from './answers.js';
 import { aLook, at, dialogOpen, type Look, loaded, press } from './look-list.js';
+import { aPrescription, pageOf } from './prescription-answers.js';
 import { AMENDED, DRAFT, IN_ERROR, VERSIONS, visitOf, visitsOf } from './visit-answers.js';
 
 const CITY = portalUrl('cityhospital');
@@ -42,6 +43,7 @@ async function openVisit(page: Page, of: (seen: Seen) => object = () => ({})): P
   await answered(page, `${ONE}/versions`, VERSIONS);
   await answered(page, ONE, visitOf(seen.patientId, of(seen)));
   await answered(page, LIST, visitsOf(seen.patientId));
+  await answered(page, '/api/prescriptions[?].*visitId=.*', pageOf([aPrescription(seen.patientId, 0, 'active')]));
   await openTab(page);
   await page
     .getByRole('link', { name: /Pain in the left knee/ })

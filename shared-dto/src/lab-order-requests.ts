@@ -17,6 +17,11 @@ export class LabOrderRequest {
   @Id()
   patientId!: string;
 
+  /** The visit at which it is placed: of the same patient, not entered in error. */
+  @IsOptional()
+  @Id()
+  visitId?: string;
+
   @SomeIds(LAB_LIMITS.tests)
   testIds!: string[];
 
@@ -63,6 +68,10 @@ export class LabCancelRequest {
 }
 
 export class LabOrderQuery extends ListQuery {
+  @IsOptional()
+  @Id()
+  visitId?: string;
+
   @IsOptional()
   @Id()
   patientId?: string;

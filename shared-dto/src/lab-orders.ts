@@ -89,6 +89,11 @@ export class LabOrder {
   @Type(() => LabPatient)
   patient!: LabPatient;
 
+  /** The visit at which it was placed. */
+  @IsOptional()
+  @IsString()
+  visitId!: string | null;
+
   /** @example Dr Prakash Bhide */
   @IsString()
   orderer!: string;

@@ -100,6 +100,11 @@ export class PrescriptionContent {
 export class PrescriptionRequest extends PrescriptionContent {
   @Id()
   patientId!: string;
+
+  /** The visit at which it is written: of the same patient, not entered in error. */
+  @IsOptional()
+  @Id()
+  visitId?: string;
 }
 
 /** Why a prescription ends before its time. */
@@ -127,6 +132,10 @@ export class PrescriptionQuery extends ListQuery {
   @IsOptional()
   @Id()
   patientId?: string;
+
+  @IsOptional()
+  @Id()
+  visitId?: string;
 
   @IsOptional()
   @OneOf(PRESCRIPTION_STATUSES)

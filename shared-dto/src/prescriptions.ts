@@ -31,6 +31,11 @@ export class PrescriptionSummary {
   @Type(() => PatientName)
   patient!: PatientName;
 
+  /** The visit at which it was written. */
+  @IsOptional()
+  @IsString()
+  visitId!: string | null;
+
   @IsString()
   medicationId!: string;
 

@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
+import type { FileColumn } from '@hms/shared-dto';
+import { csvHead, csvLines } from './csv.rules.js';
 
 const KEPT_BYTES = 64 * 1024;
+const CSV = 'text/csv; charset=utf-8';
 
 /**
  * A CSV file that is made as it is read: a slow client slows the maker down, and one that goes away ends it (`finally` blocks run). The first part is
@@ -20,5 +23,12 @@ export async function csvAnswer(parts: AsyncGenerator<string, void, undefined>, 
     }
   }
   const stream = Readable.from(all(), { objectMode: false, highWaterMark: KEPT_BYTES });
-  return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${fileName}"` });
+  return new StreamableFile(stream, { type: CSV, disposition: `attachment; filename="${fileName}"` });
+}
+
+/** The file to begin an import with: the heads of its columns and two rows. */
+export function templateAnswer(columns: readonly FileColumn[], fileName: string): StreamableFile {
+  const rows = [0, 1].map((row) => columns.map(({ examples }) => examples[row]));
+  const text = csvHead(columns.map(({ head }) => head)) + csvLines(rows);
+  return new StreamableFile(Buffer.from(text), { type: CSV, disposition: `attachment; filename="${fileName}"` });
 }

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PatientsModule } from '../patients/patients.module.js';
+import { RecordsModule } from '../records/records.module.js';
+import { LabImportController } from './catalogue/import/lab-import.controller.js';
+import { LabImport } from './catalogue/import/lab-import.service.js';
 import { LabPanelsController } from './catalogue/lab-panels.controller.js';
 import { LabPanels } from './catalogue/lab-panels.service.js';
 import { LabTestsController } from './catalogue/lab-tests.controller.js';
@@ -27,12 +30,13 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
 
 /** The laboratory: its catalogue, orders, results, and telling somebody of critical ones. */
 @Module({
-  imports: [PatientsModule],
+  imports: [PatientsModule, RecordsModule],
   controllers: [
     CriticalResultsController,
     LabCodeMappingsController,
     LabHistoryController,
     LabMessagesController,
+    LabImportController,
     LabOrdersController,
     LabPanelsController,
     LabSettingsController,
@@ -47,6 +51,7 @@ import { LabSpecimens } from './specimens/lab-specimens.service.js';
     LabHistories,
     LabMessageFiling,
     LabMessages,
+    LabImport,
     LabOrders,
     LabPanels,
     LabResults,

@@ -72,12 +72,11 @@ function ageErrors({ ageFrom, ageTo }: LabRange, path: string): FieldError[] {
 }
 
 /** What is wrong with a test's ranges: limits out of order, nothing said, or two that could both fit. */
-export function rangeErrors(ranges: readonly LabRange[]): FieldError[] {
+export function rangeErrors(ranges: readonly LabRange[], nameOf = (index: number): string => `number ${index + 1}`): FieldError[] {
   return ranges.flatMap((range, index) => {
     const path = `ranges.${index}`;
     const other = ranges.findIndex((each, before) => before < index && overlap(each, range));
-    const overlapping =
-      other < 0 ? [] : [error(path, 'range.overlap', `For some people this range and number ${other + 1} would both hold.`)];
+    const overlapping = other < 0 ? [] : [error(path, 'range.overlap', `For some people this range and ${nameOf(other)} would both hold.`)];
     return [...orderErrors(range, path), ...emptyErrors(range, path), ...ageErrors(range, path), ...overlapping];
   });
 }

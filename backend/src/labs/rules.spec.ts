@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { calculated, deltaExceeded, deltaPercent, readLabNumber, roundTo, verdictOf, type LabLimits, type LabRange } from '@hms/shared-dto';
 import { completedAge, mayPrecede } from './ages.rules.js';
 import { overlap, rangeErrors, rangeFor, type Subject } from './ranges.rules.js';
-import { converted, isUnit } from '../common/units.js';
+import { converted, isUnit, likelyUnit } from '../common/units.js';
 
 const NONE: LabLimits = { low: null, high: null, criticalLow: null, criticalHigh: null };
 const K: LabLimits = { low: 3.5, high: 5, criticalLow: 2.8, criticalHigh: 6.2 };
@@ -181,6 +181,20 @@ describe('the range that fits', () => {
 });
 
 describe('units', () => {
+  it.each([
+    ['mcg/dl', 'ug/dl'],
+    ['IU/L', '[IU]/L'],
+    ['mIU/mL', 'm[IU]/mL'],
+    ['mm/hr', 'mm/h'],
+    ['Seconds', 's'],
+    ['million/cumm', '10*6/uL'],
+    ['cell/cumm', '{cells}/uL'],
+    ['bananas', null],
+    ['mmol/L', null],
+  ])('%s may stand for %s', (text, unit) => {
+    expect(likelyUnit(text)).toBe(unit);
+  });
+
   it('are those of UCUM, and are converted or refused', () => {
     expect([isUnit('mmol/L'), isUnit('mL/min/{1.73_m2}'), isUnit('10*9/L'), isUnit('mmol/Liter')]).toEqual([true, true, true, false]);
     expect(converted(90, { from: 'mg/dL', to: 'mmol/L', molarMass: 180.156 })).toBeCloseTo(4.9957, 4);

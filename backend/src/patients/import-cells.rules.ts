@@ -1,15 +1,6 @@
 import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Gender, ImportDateOrder } from '@hms/shared-dto';
-
-/** Why a cell cannot be used. */
-export class CellError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+import { CellError } from '../common/csv-cells.js';
 
 const GENDER_WORDS: Readonly<Record<Gender, readonly string[]>> = {
   male: ['m', 'male', 'man', 'boy', 'पुरुष', 'पु', 'नर', 'लड़का'],
@@ -110,16 +101,6 @@ export function readPhone(cell: string): string {
   if (!number?.isPossible())
     throw new CellError('phone.invalid', 'Write one telephone number with all its digits, such as +91 98220 41763.');
   return number.number;
-}
-
-const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', '1', 'हाँ', 'हां']);
-const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', '0', 'नहीं']);
-
-/** @throws CellError */
-export function readYesNo(cell: string): boolean {
-  const word = cell.normalize('NFC').toLowerCase();
-  if (YES.has(word) || NO.has(word)) return YES.has(word);
-  throw new CellError('boolean.invalid', 'Write yes or no.');
 }
 
 /** ISO 3166 codes by English name. */

@@ -1,6 +1,6 @@
 import type { ImportRowError } from '@hms/shared-dto';
+import type { CsvRow } from '../common/csv-file.js';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
-import type { ImportRow } from './import-row.rules.js';
 
 /** A row that did not come in: its cells as they were sent, and why. */
 export interface RefusedRow {
@@ -10,7 +10,7 @@ export interface RefusedRow {
 }
 
 /** Errors with the rows they are about, in the file's order. */
-export function refusedOf(rows: readonly ImportRow[], errors: readonly ImportRowError[]): RefusedRow[] {
+export function refusedOf(rows: readonly CsvRow[], errors: readonly ImportRowError[]): RefusedRow[] {
   const byLine = new Map<number, ImportRowError[]>();
   for (const error of errors) byLine.set(error.line, [...(byLine.get(error.line) ?? []), error]);
   return rows.flatMap(({ line, cells }) => {

@@ -10,20 +10,12 @@ import {
   type ImportTarget,
   type PatientIdentifier,
 } from '@hms/shared-dto';
+import { CellError, overflowOf, readYesNo } from '../common/csv-cells.js';
+import type { CsvRow } from '../common/csv-file.js';
 import { withoutGuard } from '../common/csv.rules.js';
 import { toFieldErrors, VALIDATION_OPTIONS } from '../common/validation.pipe.js';
 import type { FieldWriter } from '../custom-fields/custom-field-values.service.js';
-import {
-  CellError,
-  readAge,
-  readBloodGroup,
-  readCountry,
-  readDate,
-  readGender,
-  readPhone,
-  readYesNo,
-  splitName,
-} from './import-cells.rules.js';
+import { readAge, readBloodGroup, readCountry, readDate, readGender, readPhone, splitName } from './import-cells.rules.js';
 import { readLanguage, readMaritalStatus, readRelation } from './import-words.rules.js';
 import { readIdentifier, readIdentifiers, readPhones } from './list-cells.rules.js';
 import { readOwnCell } from './own-cells.rules.js';
@@ -40,12 +32,6 @@ export interface UsedColumn {
 export interface ImportPlan {
   readonly columns: readonly UsedColumn[];
   readonly dateOrder: ImportDateOrder;
-}
-
-/** A row of the file: the line it begins at, the head being line 1. */
-export interface ImportRow {
-  readonly line: number;
-  readonly cells: readonly string[];
 }
 
 export type ReadRow =
@@ -139,7 +125,7 @@ function writeCell(body: Body, cell: string, target: ImportTarget, { order, own 
 }
 
 /** Cells as a request. Empty cells are left out. Errors of cells are collected, so that a row is reported whole. */
-function readCells(row: ImportRow, plan: ImportPlan, own: FieldWriter): { body: Body; errors: ImportRowError[] } {
+function readCells(row: CsvRow, plan: ImportPlan, own: FieldWriter): { body: Body; errors: ImportRowError[] } {
   const body: Body = { gender: 'unknown', address: {}, identifiers: [], customFields: {} };
   const errors: ImportRowError[] = [];
   for (const { index, column, field } of plan.columns) {
@@ -160,11 +146,9 @@ function readCells(row: ImportRow, plan: ImportPlan, own: FieldWriter): { body: 
 }
 
 /** A row as a request to register, by the same rules as one sent to the API; or what is wrong with it, by column. */
-export function readRow(row: ImportRow, plan: ImportPlan, columnCount: number, own: FieldWriter = NO_FIELDS): ReadRow {
-  if (row.cells.slice(columnCount).some((cell) => cell.trim() !== '')) {
-    const message = 'This row has more cells than the file has columns. Look for a missing quote or separator.';
-    return { errors: [{ line: row.line, column: null, code: 'row.too_many_cells', message }] };
-  }
+export function readRow(row: CsvRow, plan: ImportPlan, columnCount: number, own: FieldWriter = NO_FIELDS): ReadRow {
+  const overflow = overflowOf(row, columnCount);
+  if (overflow) return { errors: [overflow] };
   const { body, errors } = readCells(row, plan, own);
   const request = plainToInstance(RegisterPatientRequest, body);
   const invalid = toFieldErrors(validateSync(request, VALIDATION_OPTIONS));

@@ -1,34 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { JobAccepted } from '@hms/shared-dto';
 import { AuditLog } from '../audit/audit-log.js';
-import { DomainError } from '../common/domain-error.js';
-import { tenantOf, type Principal } from '../common/request.js';
+import { UnusableFileError } from '../common/csv-errors.js';
+import type { CsvRow } from '../common/csv-file.js';
+import { readingCsv } from '../common/csv-upload.js';
+import { tenantOf, type AppRequest, type Principal } from '../common/request.js';
 import { RequestScope } from '../common/request-scope.js';
 import { CustomFieldValues } from '../custom-fields/custom-field-values.service.js';
 import { JobRequests } from '../jobs/job-requests.service.js';
 import { growthOnHold } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
-import { csvRows, ImportTooLargeError, MAX_FILE_BYTES } from './import-file.js';
 import { ImportMappings } from './import-mappings.service.js';
 import { guessedPlan, mappedPlan } from './import-plan.rules.js';
-import type { ImportPlan, ImportRow } from './import-row.rules.js';
+import type { ImportPlan } from './import-row.rules.js';
 import { assignJob, createImport, dropAbandonedImports, dropImport, storeChunk } from './import.queries.js';
-import { UnusableImportError } from './patients.errors.js';
 
+/** What one upload may be. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Rows that are stored, and later imported, in one transaction. */
 const CHUNK_ROWS = 500;
-
-interface Upload {
-  readonly body: unknown;
-  readonly contentType: string | undefined;
-  readonly contentLength: string | undefined;
-  readonly mapping: string | undefined;
-}
-
-/** A body that is read as it arrives. */
-type Stream = AsyncIterable<unknown> & { resume(): unknown; iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown> };
-
-const isStream = (body: unknown): body is Stream => typeof body === 'object' && body !== null && 'iterator' in body && 'resume' in body;
 
 /** Takes a CSV file in: its rows go to the database in chunks as they arrive, then a job is asked for. No connection is held while waiting for the sender. */
 @Injectable()
@@ -42,23 +32,16 @@ export class ImportUpload {
     private readonly customFields: CustomFieldValues,
   ) {}
 
-  /** @throws UnusableImportError with what to do, ImportTooLargeError, DomainError tenant.on_hold */
-  async accept({ body, contentType, contentLength, mapping }: Upload, caller: Principal): Promise<JobAccepted> {
-    if (!contentType?.startsWith('text/csv') || !isStream(body))
-      throw new DomainError('media_type.unsupported', 'Send the file as text/csv.');
-    try {
+  /** @throws UnusableFileError with what to do, FileTooLargeError, DomainError tenant.on_hold */
+  accept(request: AppRequest, mapping: string | undefined, caller: Principal): Promise<JobAccepted> {
+    return readingCsv(request, MAX_FILE_BYTES, (rows) => {
       if (caller.suspension !== null) throw growthOnHold();
-      if (Number(contentLength ?? 0) > MAX_FILE_BYTES) throw new ImportTooLargeError();
-      return await this.store(body, { tenantId: tenantOf(caller), mapping, caller });
-    } catch (error) {
-      // What the sender still sends is read and thrown away, so that the refusal reaches it.
-      body.resume();
-      throw error;
-    }
+      return this.store(rows, { tenantId: tenantOf(caller), mapping, caller });
+    });
   }
 
   private async store(
-    body: Stream,
+    rows: AsyncGenerator<CsvRow>,
     { tenantId, mapping, caller }: { tenantId: string; mapping: string | undefined; caller: Principal },
   ): Promise<JobAccepted> {
     const { saved, own } = await this.units.tenant(tenantId, async (unit) => {
@@ -66,10 +49,10 @@ export class ImportUpload {
       const found = mapping === undefined ? null : await this.mappings.get(mapping);
       return { saved: found, own: await this.customFields.open(caller.roles) };
     });
-    const file = new ChunkReader(csvRows(body.iterator({ destroyOnReturn: false })));
+    const file = new ChunkReader(rows);
     const heads = await file.heads();
     let chunk = await file.next();
-    if (chunk.length === 0) throw new UnusableImportError('The file has no rows below its head line. Add at least one patient.');
+    if (chunk.length === 0) throw new UnusableFileError('The file has no rows below its head line. Add at least one patient.');
     const plan: ImportPlan = saved ? mappedPlan(heads, saved, own) : guessedPlan(heads, chunk, own);
     const upload = {
       ...plan,
@@ -80,14 +63,14 @@ export class ImportUpload {
     };
     const importId = await this.units.tenant(tenantId, (unit) => createImport(unit, upload));
     try {
-      let rows = 0;
+      let stored = 0;
       for (let seq = 1; chunk.length > 0; seq += 1) {
         const part = { seq, rows: chunk };
         await this.units.tenant(tenantId, (unit) => storeChunk(unit, importId, part));
-        rows += chunk.length;
+        stored += chunk.length;
         chunk = await file.next();
       }
-      return await this.units.tenant(tenantId, () => this.enqueue(importId, rows, caller.roles));
+      return await this.units.tenant(tenantId, () => this.enqueue(importId, stored, caller.roles));
     } catch (error) {
       await this.units.tenant(tenantId, (unit) => dropImport(unit, importId));
       throw error;
@@ -104,17 +87,17 @@ export class ImportUpload {
 
 /** Takes rows off a file in chunks. */
 class ChunkReader {
-  constructor(private readonly rows: AsyncGenerator<ImportRow>) {}
+  constructor(private readonly rows: AsyncGenerator<CsvRow>) {}
 
   async heads(): Promise<readonly string[]> {
     const head = await this.rows.next();
-    if (head.done) throw new UnusableImportError('The file is empty. Send a CSV file whose first line names the columns.');
+    if (head.done) throw new UnusableFileError('The file is empty. Send a CSV file whose first line names the columns.');
     return head.value.cells.map((cell) => cell.trim());
   }
 
   /** Empty at the end of the file. */
-  async next(): Promise<ImportRow[]> {
-    const chunk: ImportRow[] = [];
+  async next(): Promise<CsvRow[]> {
+    const chunk: CsvRow[] = [];
     while (chunk.length < CHUNK_ROWS) {
       const row = await this.rows.next();
       if (row.done) break;

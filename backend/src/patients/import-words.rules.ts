@@ -1,13 +1,7 @@
 import { CONTACT_RELATIONS, MARITAL_STATUSES } from '@hms/shared-dto';
+import { wordOf } from '../common/csv-cells.js';
 
 // What people write for coded values. A word that is not known stays as it is: the message's own rule then says which there are.
-
-const wordOf = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
 
 const codes = (known: readonly string[], others: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map([...known.map((code): [string, string] => [wordOf(code), code]), ...Object.entries(others)]);

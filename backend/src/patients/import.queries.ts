@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
-import type { ImportPlan, ImportRow } from './import-row.rules.js';
+import type { CsvRow } from '../common/csv-file.js';
+import type { ImportPlan } from './import-row.rules.js';
 import { VALUE_COLUMNS, VALUE_KEYS, valueType } from './patient-columns.js';
 import type { PatientValues } from './patient-details.rules.js';
 
@@ -18,7 +19,7 @@ export interface ImportState {
 
 export interface Chunk {
   readonly seq: number;
-  readonly rows: ImportRow[];
+  readonly rows: CsvRow[];
 }
 
 export async function createImport(

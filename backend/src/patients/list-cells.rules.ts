@@ -7,7 +7,8 @@ import {
   type PhoneUse,
 } from '@hms/shared-dto';
 import { identifierErrors } from './identifiers.rules.js';
-import { CellError, readPhone } from './import-cells.rules.js';
+import { CellError } from '../common/csv-cells.js';
+import { readPhone } from './import-cells.rules.js';
 
 // Lists of a patient in one cell: `abha:91123456789012; insurance:POL/2231-77 (Star Health)`, `home:+912025536617`. A backslash stands before a sign that
 // would mean something.

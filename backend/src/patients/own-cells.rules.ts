@@ -1,6 +1,7 @@
 import type { CustomFieldType, ImportDateOrder } from '@hms/shared-dto';
 import type { FieldDefinition } from '../custom-fields/custom-field-values.service.js';
-import { asciiDigits, readDate, readPhone, readYesNo } from './import-cells.rules.js';
+import { readYesNo } from '../common/csv-cells.js';
+import { asciiDigits, readDate, readPhone } from './import-cells.rules.js';
 
 // Values of the hospital's own fields in cells. Of several choices a semicolon stands between two: `Stick; Chair`; a backslash before one that is part of a
 // choice.

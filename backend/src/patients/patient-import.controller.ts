@@ -27,8 +27,7 @@ export class PatientImportController {
   @Consumes('text/csv')
   @Answers(JobAccepted, { status: 202 })
   import(@Query() query: ImportQuery, @Req() request: AppRequest, @Caller() caller: Principal): Promise<JobAccepted> {
-    const { 'content-type': contentType, 'content-length': contentLength } = request.headers;
-    return this.upload.accept({ body: request.body, contentType, contentLength, mapping: query.mapping }, caller);
+    return this.upload.accept(request, query.mapping, caller);
   }
 
   /** Stop an import, by its job's id. Patients who came in stay. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ImportResult, ImportRowError } from '@hms/shared-dto';
 import { AuditLog } from '../audit/audit-log.js';
 import { dayIn } from '../common/days.js';
+import type { CsvRow } from '../common/csv-file.js';
 import { RequestScope } from '../common/request-scope.js';
 import { CustomFieldValues, type FieldWriter } from '../custom-fields/custom-field-values.service.js';
 import { LiveEvents } from '../events/live-events.service.js';
@@ -10,7 +11,7 @@ import { growthOnHold, limitText, PlanLimits } from '../subscriptions/plan-limit
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { refusedRows, withoutDuplicates, type ImportableRow } from './import-batch.rules.js';
-import { readRow, type ImportRow } from './import-row.rules.js';
+import { readRow } from './import-row.rules.js';
 import { dropChunks, firstErrors, refusedOf, storeRefusals } from './import-report.queries.js';
 import {
   finishChunk,
@@ -108,7 +109,7 @@ export class PatientImport {
 
   private async importRows(
     unit: UnitOfWork,
-    rows: readonly ImportRow[],
+    rows: readonly CsvRow[],
     { state, own }: { state: ImportState; own: FieldWriter },
   ): Promise<{ imported: number; errors: ImportRowError[] }> {
     const [zone] = await unit.query<{ time_zone: string }>('SELECT time_zone FROM public.tenants WHERE id = current_user');
@@ -142,7 +143,7 @@ export class PatientImport {
 }
 
 function readRows(
-  rows: readonly ImportRow[],
+  rows: readonly CsvRow[],
   { state, own }: { state: ImportState; own: FieldWriter },
   today: string,
 ): { readable: ImportableRow[]; errors: ImportRowError[] } {

@@ -22,13 +22,6 @@ export class ImportStateError extends DomainError {
   }
 }
 
-/** 422 with what to do about the file. */
-export class UnusableImportError extends DomainError {
-  constructor(detail: string, options?: ErrorOptions) {
-    super('import.unusable', detail, {}, options);
-  }
-}
-
 /** 409: a merge that cannot be undone, with the reason. */
 export class MergeStateError extends DomainError {
   constructor(detail: string) {

@@ -56,6 +56,7 @@ export interface PrescriptionRow {
   readonly ended_at: Date | null;
   readonly ended_by_name: string | null;
   readonly prior_prescription_id: string | null;
+  readonly visit_id: string | null;
 }
 
 /** Its columns, of `prescriptions r` and `patients p`. */
@@ -63,7 +64,7 @@ export const PRESCRIPTION = `r.id, r.patient_id, p.patient_number, p.first_name,
   p.phone, r.medication_id, r.medication, r.status, r.dispensing, r.dose_value::float8, r.dose_unit, r.route, r.frequency, r.as_needed,
   r.as_needed_reason, r.duration_days, r.quantity::float8, r.quantity_unit, r.refills, r.dispensed::float8, r.indication, r.instructions,
   r.prescriber_name, r.signed_at, r.ends_on::text, r.status_reason, r.created_at, r.version, r.weight_kg::float8, r.pregnancy, r.checked_with,
-  r.status_note, r.ended_at, r.ended_by_name, r.prior_prescription_id`;
+  r.status_note, r.ended_at, r.ended_by_name, r.prior_prescription_id, r.visit_id`;
 export const FROM_PRESCRIPTIONS = 'FROM prescriptions r JOIN patients p ON p.id = r.patient_id';
 
 export interface IssueRow {

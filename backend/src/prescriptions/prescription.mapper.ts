@@ -36,6 +36,7 @@ export function toPrescriptionSummary(row: PrescriptionRow): PrescriptionSummary
     id: row.id,
     patientId: row.patient_id,
     patient: toPatientName(row),
+    visitId: row.visit_id,
     medicationId: row.medication_id,
     medication: medicationLabel(row.medication),
     form: row.medication.form,

@@ -4,6 +4,7 @@ import type { Prescription, PrescriptionCheck, PrescriptionList, PrescriptionSaf
 import { startApi, type TestApi } from '../../test/api.js';
 import { isolationContract } from '../../test/isolation-contract.js';
 import { aRegisteredPatient } from '../../test/patients.js';
+import { aVisit } from '../../test/visits.js';
 import { answered, aPharmacy, TWICE, type Pharmacy } from '../../test/prescribing.js';
 import { RuleBook } from './rule-book.service.js';
 import { SAFETY_RULES } from './rules/rule-set.js';
@@ -325,6 +326,25 @@ describe('prescriptions in the chart', () => {
       [id],
     );
     expect(rowCount).toBe(4);
+  });
+
+  it('name the visit at which they were written, which is of the same patient and no mistake', async () => {
+    const [one, other] = [await pharmacy.aPatient(), await pharmacy.aPatient()];
+    const visit = await aVisit(pharmacy.doctor, one.id);
+    const { id } = await pharmacy.drafted(one.id, { visitId: visit.id });
+    await pharmacy.drafted(one.id);
+    const list = async (query: string) => answered(await pharmacy.doctor.get<PrescriptionList>(`/api/prescriptions?${query}`), 200);
+    const { data, page } = await list(`visitId=${visit.id}`);
+    expect([data.map((row) => [row.id, row.visitId]), page.total]).toEqual([[[id, visit.id]], 1]);
+    expect((await list(`visitId=${visit.id}&patientId=${other.id}`)).data).toEqual([]);
+    expect((await list(`patientId=${one.id}`)).data.map(({ visitId }) => visitId)).toEqual([null, visit.id]);
+    const { id: medicationId } = await pharmacy.medicine('Paracetamol 500 mg tablet');
+    const draft = (patientId: string, visitId: string) =>
+      pharmacy.doctor.post('/api/prescriptions', { patientId, medicationId, ...TWICE, visitId });
+    expect(codes(await draft(other.id, visit.id))).toEqual([404, 'visit.not_found']);
+    const reason = { reason: 'Of another patient' };
+    answered(await pharmacy.doctor.post(`/api/records/${visit.id}/entered-in-error`, reason, { version: visit.version }), 200);
+    expect(codes(await draft(one.id, visit.id))).toEqual([404, 'visit.not_found']);
   });
 
   it('follow their patient through a merge', async () => {

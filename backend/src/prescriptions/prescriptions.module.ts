@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { PatientsModule } from '../patients/patients.module.js';
+import { RecordsModule } from '../records/records.module.js';
 import { Dispensing } from './dispensing.service.js';
 import { Endings } from './endings.service.js';
+import { MedicineImportController } from './formulary/import/medicine-import.controller.js';
+import { MedicineImport } from './formulary/import/medicine-import.service.js';
 import { MedicationsController } from './formulary/medications.controller.js';
 import { Medications } from './formulary/medications.service.js';
 import { PrescriptionProgress } from './prescription-progress.service.js';
@@ -15,9 +18,15 @@ import { Signing } from './signing.service.js';
 
 /** Formulary, prescriptions, their safety checks, and what is handed out. */
 @Module({
-  imports: [PatientsModule],
-  controllers: [MedicationsController, PrescriptionsController, PrescriptionStepsController, PrescriptionSafetyController],
-  providers: [Medications, Prescriptions, Signing, Endings, Dispensing, PrescriptionProgress, PrescriptionSafetyService, RuleBook],
+  imports: [PatientsModule, RecordsModule],
+  controllers: [
+    MedicationsController,
+    MedicineImportController,
+    PrescriptionsController,
+    PrescriptionStepsController,
+    PrescriptionSafetyController,
+  ],
+  providers: [Medications, MedicineImport, Prescriptions, Signing, Endings, Dispensing, PrescriptionProgress, PrescriptionSafetyService, RuleBook],
   exports: [PrescriptionProgress, Prescriptions, RuleBook],
 })
 export class PrescriptionsModule {}

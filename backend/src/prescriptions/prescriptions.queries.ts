@@ -55,12 +55,16 @@ export interface NewPrescription {
   readonly medication: MedicationSnapshot;
   readonly supply: Amount;
   readonly priorId: string | null;
+  readonly visitId: string | null;
 }
+
+/** What a draft has for as long as it is there. */
+type Lasting = 'patientId' | 'priorId' | 'visitId';
 
 /** What a request need not say. */
 const UNSAID = { asNeeded: false, asNeededReason: null, durationDays: null, refills: 0, weightKg: null, pregnancy: 'unknown' } as const;
 
-const contentValues = ({ content, medication, supply }: Omit<NewPrescription, 'patientId' | 'priorId'>): unknown[] => {
+const contentValues = ({ content, medication, supply }: Omit<NewPrescription, Lasting>): unknown[] => {
   const said = { ...UNSAID, ...Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined && value !== null)) };
   return [
     ...[content.medicationId, JSON.stringify(medication), content.dose.value, content.dose.unit, content.route, content.frequency],
@@ -73,9 +77,9 @@ const CONTENT = `medication_id, medication, dose_value, dose_unit, route, freque
 
 export async function insertDraft(unit: UnitOfWork, draft: NewPrescription, { userId, name }: Author): Promise<string> {
   const [row] = await unit.query<{ id: string }>(
-    `INSERT INTO prescriptions (${CONTENT}, patient_id, prior_prescription_id, prescriber_id, prescriber_name, updated_by_name)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20) RETURNING id`,
-    [...contentValues(draft), draft.patientId, draft.priorId, userId, name],
+    `INSERT INTO prescriptions (${CONTENT}, patient_id, prior_prescription_id, visit_id, prescriber_id, prescriber_name, updated_by_name)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21) RETURNING id`,
+    [...contentValues(draft), draft.patientId, draft.priorId, draft.visitId, userId, name],
   );
   return row.id;
 }
@@ -84,7 +88,7 @@ export async function insertDraft(unit: UnitOfWork, draft: NewPrescription, { us
 export async function rewriteDraft(
   unit: UnitOfWork,
   { id, version }: { id: string; version: number },
-  draft: Omit<NewPrescription, 'patientId' | 'priorId'>,
+  draft: Omit<NewPrescription, Lasting>,
   { userId, name }: Author,
 ): Promise<boolean> {
   const changed = await unit.execute(
@@ -101,20 +105,23 @@ interface PageRow extends PrescriptionRow {
   readonly key: string;
 }
 
+/** Those of a visit are found by its patient. */
+const WANTED = `($1::uuid IS NULL OR r.patient_id = $1) AND ($2::text IS NULL OR r.status = $2)
+  AND ($3::text IS NULL OR (r.status = 'active' AND r.dispensing = $3))
+  AND ($4::uuid IS NULL OR (r.visit_id = $4 AND r.patient_id = (SELECT patient_id FROM visits WHERE id = $4)))`;
+
 /** One page, and a row more if there is one. */
 export function prescriptionPage(
   unit: UnitOfWork,
-  { patientId, status, dispensing, sort }: PrescriptionQuery,
+  { patientId, visitId, status, dispensing, sort }: PrescriptionQuery,
   { limit, after }: { limit: number; after: CursorValues | null },
 ): Promise<PageRow[]> {
   const [column, direction, beyond] = sort === 'signedAt' ? ['r.signed_at', 'ASC', '>'] : ['r.created_at', 'DESC', '<'];
   return unit.query<PageRow>(
     `SELECT ${PRESCRIPTION}, ${column}::text AS key ${FROM_PRESCRIPTIONS}
-     WHERE ${column} IS NOT NULL AND ($1::uuid IS NULL OR r.patient_id = $1) AND ($2::text IS NULL OR r.status = $2)
-       AND ($3::text IS NULL OR (r.status = 'active' AND r.dispensing = $3))
-       AND ($4::timestamptz IS NULL OR (${column}, r.id) ${beyond} ($4, $5::uuid))
-     ORDER BY ${column} ${direction}, r.id ${direction} LIMIT $6`,
-    [patientId, status, dispensing, ...(after ?? [null, null]), limit + 1],
+     WHERE ${column} IS NOT NULL AND ${WANTED} AND ($5::timestamptz IS NULL OR (${column}, r.id) ${beyond} ($5, $6::uuid))
+     ORDER BY ${column} ${direction}, r.id ${direction} LIMIT $7`,
+    [patientId, status, dispensing, visitId, ...(after ?? [null, null]), limit + 1],
   );
 }
 export type { PageRow };
@@ -122,11 +129,10 @@ export type { PageRow };
 /** Counted exactly up to this many, then "1,000+". */
 export const COUNT_LIMIT = 1001;
 
-export async function countPrescriptions(unit: UnitOfWork, { patientId, status, dispensing }: PrescriptionQuery): Promise<number> {
+export async function countPrescriptions(unit: UnitOfWork, { patientId, visitId, status, dispensing }: PrescriptionQuery): Promise<number> {
   const [row] = await unit.query<{ counted: number }>(
-    `SELECT count(*)::int AS counted FROM (SELECT FROM prescriptions r WHERE ($1::uuid IS NULL OR r.patient_id = $1)
-       AND ($2::text IS NULL OR r.status = $2) AND ($3::text IS NULL OR (r.status = 'active' AND r.dispensing = $3)) LIMIT ${COUNT_LIMIT}) few`,
-    [patientId, status, dispensing],
+    `SELECT count(*)::int AS counted FROM (SELECT FROM prescriptions r WHERE ${WANTED} LIMIT ${COUNT_LIMIT}) few`,
+    [patientId, status, dispensing, visitId],
   );
   return row.counted;
 }

@@ -16,6 +16,7 @@ import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { staleVersion } from '../common/version.js';
 import { LiveEvents } from '../events/live-events.service.js';
+import { VisitDirectory } from '../records/visit-directory.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import type { MedicationSnapshot } from './checks/check.types.js';
 import { toSnapshot } from './formulary/medication.mapper.js';
@@ -54,6 +55,7 @@ export class Prescriptions {
     private readonly audit: AuditLog,
     private readonly events: LiveEvents,
     private readonly medications: Medications,
+    private readonly visits: VisitDirectory,
   ) {}
 
   /** One page. Of one patient it is a reading of the chart. */
@@ -91,11 +93,12 @@ export class Prescriptions {
     return { prescriberId: rows[0].prescriber_id, prescriptions: rows.map(toPrescriptionSummary) };
   }
 
-  /** Writes a draft. @throws NotFoundError, InvalidRequestError, DomainError `patient.illegal_state`, `prescription.medication_archived` */
-  async draft({ patientId, ...content }: PrescriptionRequest, caller: Principal): Promise<Prescription> {
+  /** Writes a draft. @throws NotFoundError, also `visit.not_found`, InvalidRequestError, DomainError `patient.illegal_state`, `prescription.medication_archived` */
+  async draft({ patientId, visitId, ...content }: PrescriptionRequest, caller: Principal): Promise<Prescription> {
     await this.requireActive(patientId, caller);
+    if (visitId) await this.visits.requireOf(patientId, visitId);
     const written = await this.written(content);
-    return this.added(await insertDraft(this.units.current, { ...written, patientId, priorId: null }, caller));
+    return this.added(await insertDraft(this.units.current, { ...written, patientId, priorId: null, visitId: visitId ?? null }, caller));
   }
 
   /** Writes a draft anew. @throws DomainError `prescription.illegal_state`, `version.stale`, and as `draft` */
@@ -118,7 +121,7 @@ export class Prescriptions {
     if (row.status === 'draft' || row.status === 'entered-in-error') throw illegalState('cannot be renewed');
     await this.requireActive(row.patient_id, caller);
     const written = await this.written(contentOf(row));
-    return this.added(await insertDraft(this.units.current, { ...written, patientId: row.patient_id, priorId: id }, caller));
+    return this.added(await insertDraft(this.units.current, { ...written, patientId: row.patient_id, priorId: id, visitId: null }, caller));
   }
 
   /** What a request says, with the medicine that it names. @throws NotFoundError, InvalidRequestError, DomainError */

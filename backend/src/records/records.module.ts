@@ -13,6 +13,6 @@ import { Visits } from './visits.service.js';
   imports: [AppointmentsModule],
   controllers: [VisitsController, VisitTemplatesController],
   providers: [VisitDirectory, VisitLog, VisitSigning, VisitTemplates, Visits],
-  exports: [Visits],
+  exports: [VisitDirectory, Visits],
 })
 export class RecordsModule {}

@@ -4,9 +4,10 @@ import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
 import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
 import { InvalidRequestError } from '../common/domain-error.js';
+import { missing } from '../common/id-param.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { toVisitSummary } from './visit.mapper.js';
-import { countOf, visitPage, type CountedVisit } from './visits.queries.js';
+import { countOf, countsForPatient, visitPage, type CountedVisit } from './visits.queries.js';
 
 const USUAL_LIMIT = 20;
 const SORT = '-startedAt';
@@ -29,6 +30,11 @@ export class VisitDirectory {
     else this.audit.recordSoon(event);
     const rows = await visitPage(this.units.current, query, { limit, after });
     return { data: rows.slice(0, limit).map(toVisitSummary), page: { nextCursor: nextCursor(rows, limit), ...countOf(rows, after) } };
+  }
+
+  /** For what is prescribed or ordered at a visit. @throws NotFoundError `visit.not_found` for one of another patient, or entered in error */
+  async requireOf(patientId: string, visitId: string): Promise<void> {
+    if (!(await countsForPatient(this.units.current, patientId, visitId))) throw missing('visit.not_found');
   }
 }
 

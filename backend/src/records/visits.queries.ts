@@ -158,3 +158,12 @@ export function countOf(rows: readonly CountedVisit[], after: CursorValues | nul
   const total = rows[0]?.counted ?? (after ? null : 0);
   return total !== null && total > COUNT_LIMIT ? { total: COUNT_LIMIT - 1, totalIsEstimate: true } : { total, totalIsEstimate: false };
 }
+
+/** Whether there is such a visit of this patient, and it was no mistake. */
+export async function countsForPatient(unit: UnitOfWork, patientId: string, visitId: string): Promise<boolean> {
+  const rows = await unit.query(`SELECT FROM visits WHERE id = $1 AND patient_id = $2 AND status <> 'entered_in_error'`, [
+    visitId,
+    patientId,
+  ]);
+  return rows.length === 1;
+}

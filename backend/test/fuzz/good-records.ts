@@ -36,7 +36,7 @@ const prescribed =
   (more: (known: Known) => Fields) =>
   ({ body }: Drawn, known: Known) => ({
     body: {
-      ...without(body, 'asNeeded', 'asNeededReason', 'patientId'),
+      ...without(body, 'asNeeded', 'asNeededReason', 'patientId', 'visitId'),
       ...{ medicationId: known.prescribed, dose: { value: 1, unit: '{tablet}' }, frequency: '1-0-1', durationDays: 5 },
       ...more(known),
     },
@@ -150,7 +150,7 @@ export const GOOD_RECORDS: Readonly<Record<string, Good>> = {
   'GET /api/lab-orders': firstPage,
   'POST /api/lab-orders': {
     mend: ({ body }, { patient, labTest: id }) => ({
-      body: { ...body, patientId: patient, testIds: [id], panelIds: [], allowDuplicate: true },
+      body: { ...without(body, 'visitId'), patientId: patient, testIds: [id], panelIds: [], allowDuplicate: true },
     }),
     outcomes: [201, 400],
   },

@@ -177,6 +177,10 @@ export const GOOD: Readonly<Record<string, Good>> = {
   'POST /api/patients/import': {
     mend: ({ query }) => ({ query: without(query, 'mapping'), body: 'Last name,DOB,Gender\nRao,1978-03-02,F\n' }),
   },
+  'POST /api/lab-tests/import': { mend: () => ({ query: {}, body: 'Code,Kind,Name,Specimen\nDRAWN,text,Drawn,serum\n' }) },
+  'POST /api/medications/import': {
+    mend: () => ({ query: {}, body: 'Name,Ingredients,Form,Per amount,Per unit,Route\nDrawn,drawn 5 mg,tablet,1,tablet,PO\n' }),
+  },
   'DELETE /api/patients/imports/{id}': { path: ({ job }) => ({ id: job }), outcomes: DONE_ONCE },
   'GET /api/patients/imports/{id}/refused': { path: ({ job }) => ({ id: job }) },
   'GET /api/patients/{id}': { path: ofPatient },

@@ -227,6 +227,10 @@ export type { LabTestsConfirm$Params as LabTestsConfirm$Params } from './fn/lab-
 export { labTestsConfirm as labTestsConfirm } from './fn/lab-tests/lab-tests-confirm';
 export type { LabTestsRestore$Params as LabTestsRestore$Params } from './fn/lab-tests/lab-tests-restore';
 export { labTestsRestore as labTestsRestore } from './fn/lab-tests/lab-tests-restore';
+export type { LabImportImport$Params as LabImportImport$Params } from './fn/lab-tests/lab-import-import';
+export { labImportImport as labImportImport } from './fn/lab-tests/lab-import-import';
+export type { LabImportTemplate$Params as LabImportTemplate$Params } from './fn/lab-tests/lab-import-template';
+export { labImportTemplate as labImportTemplate } from './fn/lab-tests/lab-import-template';
 export type { MedicationsList$Params as MedicationsList$Params } from './fn/medications/medications-list';
 export { medicationsList as medicationsList } from './fn/medications/medications-list';
 export type { MedicationsAdd$Params as MedicationsAdd$Params } from './fn/medications/medications-add';
@@ -239,6 +243,10 @@ export type { MedicationsArchive$Params as MedicationsArchive$Params } from './f
 export { medicationsArchive as medicationsArchive } from './fn/medications/medications-archive';
 export type { MedicationsRestore$Params as MedicationsRestore$Params } from './fn/medications/medications-restore';
 export { medicationsRestore as medicationsRestore } from './fn/medications/medications-restore';
+export type { MedicineImportImport$Params as MedicineImportImport$Params } from './fn/medications/medicine-import-import';
+export { medicineImportImport as medicineImportImport } from './fn/medications/medicine-import-import';
+export type { MedicineImportTemplate$Params as MedicineImportTemplate$Params } from './fn/medications/medicine-import-template';
+export { medicineImportTemplate as medicineImportTemplate } from './fn/medications/medicine-import-template';
 export type { NotificationsList$Params as NotificationsList$Params } from './fn/notifications/notifications-list';
 export { notificationsList as notificationsList } from './fn/notifications/notifications-list';
 export type { NotificationsPreferences$Params as NotificationsPreferences$Params } from './fn/notifications/notifications-preferences';

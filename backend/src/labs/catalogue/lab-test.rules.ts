@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LAB_FORMULAS, type FieldError, type LabTestRequest } from '@hms/shared-dto';
 import { rangeErrors } from '../ranges.rules.js';
-import { isUnit } from '../../common/units.js';
+import { isUnit, likelyUnit } from '../../common/units.js';
 
 const error = (path: string, code: string, message: string): FieldError => ({ path, code, message });
 
 /** What only a number has. */
 const OF_QUANTITY = ['unit', 'decimals', 'absoluteLow', 'absoluteHigh', 'deltaPercent', 'deltaDays', 'formula', 'molarMass'] as const;
+
+const noUnit = (unit: string): string =>
+  `This is no unit of UCUM. ${likelyUnit(unit) ? `Is it ${likelyUnit(unit)}?` : 'Case matters: mmol/L, 10*9/L, %.'}`;
 
 function quantityErrors(test: LabTestRequest): FieldError[] {
   if (test.kind !== 'quantity') {
@@ -15,7 +19,7 @@ function quantityErrors(test: LabTestRequest): FieldError[] {
     return test.ranges.length > 0 ? [...given, error('ranges', 'lab_test.only_quantity', 'Only a number has reference ranges.')] : given;
   }
   if (!test.unit) return [error('unit', 'unit.required', 'A number needs a unit.')];
-  return isUnit(test.unit) ? [] : [error('unit', 'unit.invalid', 'This is no unit of UCUM. Case matters: mmol/L, 10*9/L, %.')];
+  return isUnit(test.unit) ? [] : [error('unit', 'unit.invalid', noUnit(test.unit))];
 }
 
 function scaleErrors({ absoluteLow, absoluteHigh }: LabTestRequest): FieldError[] {
@@ -35,13 +39,13 @@ function formulaErrors({ code, formula }: LabTestRequest): FieldError[] {
   return inputs.includes(code) ? [error('formula', 'lab_test.circular', 'A test is not calculated out of itself.')] : [];
 }
 
-/** What is wrong with a test that its fields by themselves do not tell. */
-export const testErrors = (test: LabTestRequest): FieldError[] => [
+/** What is wrong with a test that its fields by themselves do not tell. @param nameOf what a range is called where two contradict each other */
+export const testErrors = (test: LabTestRequest, nameOf?: (index: number) => string): FieldError[] => [
   ...quantityErrors(test),
   ...scaleErrors(test),
   ...codeErrors(test),
   ...formulaErrors(test),
-  ...rangeErrors(test.ranges),
+  ...rangeErrors(test.ranges, nameOf),
 ];
 
 const FIELDS = [
@@ -55,6 +59,9 @@ export const definitionOf = (request: LabTestRequest): LabTestRequest =>
     FIELDS.flatMap((name) => ((request[name] ?? null) === null ? [] : [[name, request[name]]])),
   ) as unknown as LabTestRequest;
 
-/** Names of the parts that differ. */
+/** As the database gives it back: without what says nothing, and not of a class. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null, (_, part: unknown) => part ?? undefined) ?? 'null');
+
+/** Names of the parts that differ, whatever the order of what is in them. */
 export const changedParts = (before: LabTestRequest, after: LabTestRequest): string[] =>
-  FIELDS.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  FIELDS.filter((name) => !isDeepStrictEqual(plain(before[name]), plain(after[name])));

@@ -30,7 +30,7 @@ export async function findTest(unit: UnitOfWork, id: string): Promise<LabTestRow
 }
 
 /** With the version for those who will be asked what a result was held against. */
-const REMEMBERED = `INSERT INTO lab_test_versions (test_id, version, definition, changed_by_name) SELECT id, version, definition, updated_by_name FROM written`;
+export const REMEMBERED = `INSERT INTO lab_test_versions (test_id, version, definition, changed_by_name) SELECT id, version, definition, updated_by_name FROM written`;
 
 /** One that the hospital writes down itself is confirmed by that. @returns its id */
 export async function insertTest(unit: UnitOfWork, definition: LabTestRequest, by: string): Promise<string> {

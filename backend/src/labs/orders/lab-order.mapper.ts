@@ -16,6 +16,7 @@ export const toLabOrder = (row: OrderRow): LabOrder => ({
   id: row.id,
   orderNumber: row.order_number,
   patient: toLabPatient(row),
+  visitId: row.visit_id,
   orderer: row.orderer_name,
   priority: row.priority,
   fasting: row.fasting,

@@ -4,6 +4,7 @@ import { startApi, type TestApi } from '../../../test/api.js';
 import { isolationContract } from '../../../test/isolation-contract.js';
 import { Laboratory, ok } from '../../../test/laboratory.js';
 import { aRegisteredPatient } from '../../../test/patients.js';
+import { aVisit } from '../../../test/visits.js';
 
 let api: TestApi;
 let lab: Laboratory;
@@ -99,6 +100,20 @@ describe('an order', () => {
     const ids = sent.filter(({ status }) => status === 201).map((answer) => answer.body.id);
     expect(new Set(ids).size).toBe(1);
     expect(await lab.rows('SELECT FROM {schema}.lab_orders WHERE patient_id = $1', [id])).toHaveLength(1);
+  });
+
+  it('names the visit at which it was placed, which is of the same patient and no mistake', async () => {
+    const [one, other] = [await lab.aPatient(), await lab.aPatient()];
+    const visit = await aVisit(lab.as.Doctor, one.id);
+    const order = await lab.ordered(['K'], { visitId: visit.id }, one.id);
+    await lab.ordered(['NA'], {}, one.id);
+    const list = async (query: string) => ok(await lab.as.Nurse.get<LabOrderList>(`/api/lab-orders?${query}`)).data;
+    expect((await list(`visitId=${visit.id}`)).map(({ id, visitId }) => [id, visitId])).toEqual([[order.id, visit.id]]);
+    expect(await list(`visitId=${visit.id}&patientId=${other.id}`)).toEqual([]);
+    expect((await list(`patientId=${one.id}`)).map(({ visitId }) => visitId)).toEqual([null, visit.id]);
+    expect((await lab.order(other.id, ['K'], { visitId: visit.id })).problem.code).toBe('visit.not_found');
+    ok(await lab.as.Doctor.post(`/api/records/${visit.id}/entered-in-error`, { reason: 'x' }, { version: visit.version }));
+    expect((await lab.order(one.id, ['CA'], { visitId: visit.id })).problem.code).toBe('visit.not_found');
   });
 
   it('is listed, the newest first, in pages', async () => {

@@ -1,4 +1,4 @@
-import type { LabItemStatus, LabOrderRequest, LabPriority, LabSpecimenKind, LabStage } from '@hms/shared-dto';
+import type { LabItemStatus, LabOrderQuery, LabOrderRequest, LabPriority, LabSpecimenKind, LabStage } from '@hms/shared-dto';
 import type { CursorValues } from '../../common/cursor.js';
 import type { Principal } from '../../common/request.js';
 import type { UnitOfWork } from '../../tenancy/unit-of-work.js';
@@ -7,6 +7,7 @@ import { LAB_PATIENT, NUMBERS_COUNTED, RESULT, type LabPatientRow, type StoredRe
 export interface OrderRow extends LabPatientRow {
   readonly id: string;
   readonly order_number: string;
+  readonly visit_id: string | null;
   readonly orderer_name: string;
   readonly priority: LabPriority;
   readonly fasting: boolean;
@@ -41,7 +42,7 @@ const ITEMS = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'testId
   WHERE i.order_id = o.id), '[]') AS items`;
 const SPECIMENS = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'accessionNumber', s.accession_number, 'kind', s.kind, 'stage', s.stage,
     'collectedAt', s.collected_at) ORDER BY s.accession_number COLLATE "C") FROM lab_specimens s WHERE s.order_id = o.id), '[]') AS specimens`;
-const ORDER = `o.id, o.order_number, o.orderer_name, o.priority, o.fasting, o.pregnant, o.indication, o.ordered_at, o.version, ${LAB_PATIENT}, ${ITEMS}, ${SPECIMENS}`;
+const ORDER = `o.id, o.order_number, o.visit_id, o.orderer_name, o.priority, o.fasting, o.pregnant, o.indication, o.ordered_at, o.version, ${LAB_PATIENT}, ${ITEMS}, ${SPECIMENS}`;
 const FROM = 'FROM lab_orders o JOIN patients p ON p.id = o.patient_id';
 
 export async function findOrder(unit: UnitOfWork, id: string): Promise<OrderRow | undefined> {
@@ -54,18 +55,22 @@ export interface CountedOrder extends OrderRow {
   readonly counted: number;
 }
 
+/** Those of a visit are found by its patient. */
+const WANTED = `($1::uuid IS NULL OR o.patient_id = $1)
+  AND ($2::uuid IS NULL OR (o.visit_id = $2 AND o.patient_id = (SELECT patient_id FROM visits WHERE id = $2)))`;
+
 /** One page of the newest, and a row more if there is one. */
 export const orderPage = (
   unit: UnitOfWork,
-  patientId: string | null,
+  { patientId, visitId }: Pick<LabOrderQuery, 'patientId' | 'visitId'>,
   { limit, after }: { limit: number; after: CursorValues | null },
 ): Promise<CountedOrder[]> =>
   unit.query<CountedOrder>(
     `SELECT ${ORDER}, o.ordered_at::text AS key, (SELECT count(*)::int FROM (
-       SELECT FROM lab_orders WHERE $1::uuid IS NULL OR patient_id = $1 LIMIT ${NUMBERS_COUNTED + 1}) counted) AS counted
-     ${FROM} WHERE ($1::uuid IS NULL OR o.patient_id = $1) AND ($2::timestamptz IS NULL OR (o.ordered_at, o.id) < ($2, $3::uuid))
+       SELECT FROM lab_orders o WHERE ${WANTED} LIMIT ${NUMBERS_COUNTED + 1}) counted) AS counted
+     ${FROM} WHERE ${WANTED} AND ($3::timestamptz IS NULL OR (o.ordered_at, o.id) < ($3, $4::uuid))
      ORDER BY o.ordered_at DESC, o.id DESC LIMIT ${limit + 1}`,
-    [patientId, ...(after ?? [null, null])],
+    [patientId ?? null, visitId ?? null, ...(after ?? [null, null])],
   );
 
 /** A test that an order will measure. */
@@ -139,9 +144,12 @@ export async function insertOrder(
 ): Promise<string> {
   const priority = request.priority ?? 'routine';
   const [{ id }] = await unit.query<{ id: string }>(
-    `INSERT INTO lab_orders (order_number, patient_id, orderer_id, orderer_name, priority, fasting, pregnant, indication)
-     VALUES ('LAB-' || lpad(nextval('lab_order_numbers')::text, 7, '0'), $1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-    [request.patientId, by.userId, by.name, priority, request.fasting ?? false, request.pregnant ?? false, request.indication || null],
+    `INSERT INTO lab_orders (order_number, patient_id, visit_id, orderer_id, orderer_name, priority, fasting, pregnant, indication)
+     VALUES ('LAB-' || lpad(nextval('lab_order_numbers')::text, 7, '0'), $1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+    [
+      ...[request.patientId, request.visitId ?? null, by.userId, by.name, priority],
+      ...[request.fasting ?? false, request.pregnant ?? false, request.indication || null],
+    ],
   );
   await unit.execute(
     `WITH tubes AS (

@@ -18,6 +18,7 @@ import type { Principal } from '../../common/request.js';
 import { staleVersion } from '../../common/version.js';
 import { LiveEvents } from '../../events/live-events.service.js';
 import { PatientStatuses } from '../../patients/patient-statuses.service.js';
+import { VisitDirectory } from '../../records/visit-directory.service.js';
 import { UnitsOfWork } from '../../tenancy/units-of-work.js';
 import { pageTotal } from '../lab-rows.js';
 import { refreshStage } from '../specimens/specimens.queries.js';
@@ -49,13 +50,15 @@ export class LabOrders {
     private readonly audit: AuditLog,
     private readonly events: LiveEvents,
     private readonly patients: PatientStatuses,
+    private readonly visits: VisitDirectory,
   ) {}
 
-  /** @throws InvalidRequestError, NotFoundError `patient.not_found`, DomainError `patient.illegal_state`, `lab_order.duplicate` with what is there */
+  /** @throws InvalidRequestError, NotFoundError `patient.not_found`, `visit.not_found`, DomainError `patient.illegal_state`, `lab_order.duplicate` with what is there */
   async place(request: LabOrderRequest, caller: Principal): Promise<LabOrder> {
     const unit = this.units.current;
     if ((await this.patients.lock(request.patientId)) !== 'active')
       throw new DomainError('patient.illegal_state', 'This patient is not active. Nothing can be ordered.');
+    if (request.visitId) await this.visits.requireOf(request.patientId, request.visitId);
     const tests = await this.testsOf(request);
     const duplicates = request.allowDuplicate
       ? []
@@ -82,9 +85,9 @@ export class LabOrders {
   }
 
   /** The newest first. Of one patient it is reading the chart. */
-  async list({ limit = USUAL_LIMIT, cursor, patientId }: LabOrderQuery): Promise<LabOrderList> {
+  async list({ limit = USUAL_LIMIT, cursor, patientId, visitId }: LabOrderQuery): Promise<LabOrderList> {
     const after = cursor ? readCursor(cursor) : null;
-    const rows = await orderPage(this.units.current, patientId ?? null, { limit, after });
+    const rows = await orderPage(this.units.current, { patientId, visitId }, { limit, after });
     const data = rows.slice(0, limit).map(toLabOrder);
     const entry = { action: 'lab_orders.listed', entity: 'lab_order', details: { shown: data.length } };
     if (patientId) await this.audit.record({ ...entry, patientId });

@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  formOf,
-  MAX_MEDICATIONS,
-  type FieldError,
-  type Medication,
-  type MedicationList,
-  type MedicationQuery,
-  type MedicationRequest,
-} from '@hms/shared-dto';
+import { MAX_MEDICATIONS, type Medication, type MedicationList, type MedicationQuery, type MedicationRequest } from '@hms/shared-dto';
 import { AuditLog } from '../../audit/audit-log.js';
 import { DomainError, InvalidRequestError } from '../../common/domain-error.js';
 import { missing } from '../../common/id-param.js';
@@ -16,6 +8,7 @@ import { LiveEvents } from '../../events/live-events.service.js';
 import { UnitsOfWork } from '../../tenancy/units-of-work.js';
 import { MedicationEntity } from './medication.entity.js';
 import { columnsOf, toMedication } from './medication.mapper.js';
+import { medicationErrors } from './medication.rules.js';
 import { countMatching, medicationPage, nextCursor, readCursor, wordsOf } from './medications.queries.js';
 
 const DEFAULT_LIMIT = 20;
@@ -32,8 +25,7 @@ export class Medications {
   /** @throws InvalidRequestError, DomainError `medication.taken`, `medication.limit` */
   async add(request: MedicationRequest): Promise<Medication> {
     valid(request);
-    if ((await this.repository.count()) >= MAX_MEDICATIONS)
-      throw new DomainError('medication.limit', `There are ${MAX_MEDICATIONS} medicines, archived ones included. No more can be added.`);
+    if ((await this.repository.count()) >= MAX_MEDICATIONS) throw full();
     const { identifiers } = await this.repository.insert(columnsOf(request));
     const { id } = identifiers[0] as { id: string };
     await this.record('added', id, { name: request.name });
@@ -113,21 +105,14 @@ export class Medications {
   }
 }
 
-const illegalState = (why: string): DomainError => new DomainError('medication.illegal_state', `This medicine ${why}.`);
+/** 422: the formulary is as large as it may be. */
+export const full = (): DomainError =>
+  new DomainError(
+    'medication.limit',
+    `A formulary has at most ${MAX_MEDICATIONS} medicines, archived ones included. No more can be added.`,
+  );
 
-/** What is wrong with a medicine whose fields are each right: a strength that no dose of its form leads to would be checked by no rule. */
-export function medicationErrors({ form, perUnit, ingredients }: MedicationRequest): FieldError[] {
-  const names = ingredients.map(({ substance }) => substance);
-  const units = [...formOf(form).doses, 'mL', 'g'];
-  return [
-    ...(units.includes(perUnit)
-      ? []
-      : [{ path: 'perUnit', code: 'unit.not_of_form', message: `A strength of this form is given for: ${units.join(', ')}.` }]),
-    ...(new Set(names).size === names.length
-      ? []
-      : [{ path: 'ingredients', code: 'ingredient.repeated', message: 'Name each ingredient once.' }]),
-  ];
-}
+const illegalState = (why: string): DomainError => new DomainError('medication.illegal_state', `This medicine ${why}.`);
 
 /** @throws InvalidRequestError */
 function valid(request: MedicationRequest): void {

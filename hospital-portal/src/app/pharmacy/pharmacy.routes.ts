@@ -21,6 +21,12 @@ export const pharmacyRoutes: Routes = [
         providers: [provideState(formularyFeature), provideEffects(formularyEffects)],
         loadComponent: async () => (await import('./formulary/pages/formulary.page')).FormularyPage,
       },
+      {
+        path: 'formulary/import',
+        title: 'Import medicines',
+        canActivate: [requirePermission('formulary:manage')],
+        loadComponent: async () => (await import('./formulary/pages/formulary-import.page')).FormularyImportPage,
+      },
     ],
   },
 ];

@@ -32,4 +32,9 @@ export interface LabOrderRequest {
    */
   priority?: 'routine' | 'urgent' | 'asap' | 'stat';
   testIds: Array<string>;
+
+  /**
+   * The visit at which it is placed: of the same patient, not entered in error.
+   */
+  visitId?: string;
 }

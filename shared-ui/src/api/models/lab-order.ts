@@ -30,4 +30,9 @@ export interface LabOrder {
    * Send it back as `If-Match: "<version>"`.
    */
   version: number;
+
+  /**
+   * The visit at which it was placed.
+   */
+  visitId: string | null;
 }

@@ -74,6 +74,11 @@ export interface PrescriptionRequest {
   route: 'PO' | 'SL' | 'IV' | 'IM' | 'SC' | 'IH' | 'NS' | 'OP' | 'OT' | 'TP' | 'TD' | 'PR' | 'VG';
 
   /**
+   * The visit at which it is written: of the same patient, not entered in error.
+   */
+  visitId?: string;
+
+  /**
    * The patient's weight in kg, for doses by weight.
    */
   weightKg?: number;

@@ -121,4 +121,9 @@ export interface PrescriptionSummary {
    * Send it as `If-Match` with an edit.
    */
   version: number;
+
+  /**
+   * The visit at which it was written.
+   */
+  visitId: string | null;
 }

@@ -147,5 +147,10 @@ export interface Prescription {
    * Send it as `If-Match` with an edit.
    */
   version: number;
+
+  /**
+   * The visit at which it was written.
+   */
+  visitId: string | null;
   weightKg: number | null;
 }

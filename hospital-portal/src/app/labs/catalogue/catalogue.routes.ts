@@ -11,6 +11,11 @@ export const catalogueRoutes: Routes = [
     providers: [provideState(catalogueFeature), provideEffects(catalogueEffects)],
     children: [
       { path: '', pathMatch: 'full', loadComponent: async () => (await import('./catalogue.page')).CataloguePage },
+      {
+        path: 'import',
+        title: 'Import tests',
+        loadComponent: async () => (await import('./catalogue-import.page')).CatalogueImportPage,
+      },
       { path: ':id', loadComponent: async () => (await import('./lab-test.page')).LabTestPage },
     ],
   },

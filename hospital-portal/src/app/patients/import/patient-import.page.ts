@@ -4,8 +4,8 @@ import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsSkeleton, sessionFeature } fr
 import { Store } from '@ngrx/store';
 import { OwnFieldsActions } from '../fields/own-fields.actions';
 import { ownFieldsFeature } from '../fields/own-fields.feature';
+import { FilePicker } from '../../shared/file-picker.component';
 import { type CsvHead, readCsvHead } from './csv-head';
-import { FilePicker } from './file-picker.component';
 import { ImportMappingEditor, type NamedMapping } from './import-mapping.component';
 import { ImportProgress } from './import-progress.component';
 import { ImportResultPanel } from './import-result.component';

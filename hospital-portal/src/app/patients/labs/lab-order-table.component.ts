@@ -49,7 +49,12 @@ const ORDER_LOOKS: Readonly<Record<LabOrderStatus, { label: string; tone: Tone; 
                   </div>
                 }
               </td>
-              <td data-label="By">{{ row.order.orderer }}</td>
+              <td data-label="By">
+                {{ row.order.orderer }}
+                @if (visits() && row.order.visitId) {
+                  <div><a [routerLink]="['/patients', row.order.patient.id, 'visits', row.order.visitId]">Visit</a></div>
+                }
+              </td>
               <td data-label="Status">
                 @if (row.priority; as priority) {
                   <hms-status-chip tone="caution" icon="bolt">{{ priority }}</hms-status-chip>
@@ -77,6 +82,8 @@ export class LabOrderTable {
   readonly orders = input.required<readonly LabOrder[]>();
   readonly zone = input.required<string>();
   readonly mayCancel = input(false);
+  /** Whether the viewer may read the visits at which they were placed. */
+  readonly visits = input(false);
   readonly cancelAsked = output<LabOrder>();
 
   protected readonly rows = computed(() =>

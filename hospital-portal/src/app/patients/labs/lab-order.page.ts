@@ -38,6 +38,8 @@ import { patientLabsFeature } from './patient-labs.feature';
 })
 export class LabOrderPage {
   readonly id = input.required<string>();
+  /** At which it is placed, when one comes from a visit. */
+  readonly visit = input<string>();
   readonly #store = inject(Store);
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
   readonly #key = newIdempotencyKey();
@@ -94,6 +96,7 @@ export class LabOrderPage {
     const { testIds, panelIds } = this.basket();
     return {
       ...{ patientId: this.id(), testIds: [...testIds], panelIds: [...panelIds], priority, fasting, pregnant },
+      ...(this.visit() ? { visitId: this.visit() } : {}),
       ...(indication.trim() ? { indication: indication.trim() } : {}),
       ...(allowDuplicate ? { allowDuplicate } : {}),
     };

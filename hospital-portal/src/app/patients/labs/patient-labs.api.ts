@@ -37,6 +37,11 @@ export class PatientLabsApi {
     return labOrdersList(this.#http, '', { patientId, limit: ORDERS, ...(cursor ? { cursor } : {}) }).pipe(map(body));
   }
 
+  /** Placed at a visit. */
+  ordersOfVisit(visitId: string): Observable<readonly LabOrder[]> {
+    return labOrdersList(this.#http, '', { visitId, limit: PAGE }).pipe(map(({ body: { data } }) => data));
+  }
+
   history(id: string): Observable<LabHistory> {
     return labHistoryList(this.#http, '', { id }).pipe(map(body));
   }

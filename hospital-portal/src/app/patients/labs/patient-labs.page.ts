@@ -57,6 +57,7 @@ export class PatientLabsPage {
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
   protected readonly state = computed(() => this.#store.selectSignal(selectLabsOf(this.id()))());
   protected readonly refusal = this.#store.selectSignal(patientLabsFeature.selectRefusal);
+  protected readonly mayReadVisits = this.#store.selectSignal(selectMay('records:read'));
   protected readonly mayOrder = this.#store.selectSignal(selectMay('orders:write'));
   protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');
   readonly #code = toSignal(this.#route.queryParamMap.pipe(map((params) => params.get('test'))), { requireSync: true });

@@ -58,6 +58,11 @@ export class PrescriptionsApi {
     );
   }
 
+  /** Written at a visit. */
+  ofVisit(visitId: string): Observable<readonly PrescriptionSummary[]> {
+    return prescriptionsList(this.#http, '', { visitId, limit: MOST_OPEN }).pipe(map(({ body: { data } }) => data));
+  }
+
   get(id: string): Observable<Prescription> {
     return prescriptionsGet(this.#http, '', { id }).pipe(map(body));
   }
@@ -78,10 +83,10 @@ export class PrescriptionsApi {
   }
 
   /** Writes the draft, or writes it anew. The same key and request make one, however often they are sent. */
-  save({ patientId, ...content }: PrescriptionRequest, draft: DraftPlace | null, key: string): Observable<Prescription> {
+  save({ patientId, visitId, ...content }: PrescriptionRequest, draft: DraftPlace | null, key: string): Observable<Prescription> {
     const saved = draft
       ? prescriptionsRewrite(this.#http, '', { id: draft.id, 'If-Match': ifMatch(draft.version), body: content })
-      : prescriptionsDraft(this.#http, '', { body: { patientId, ...content } }, withIdempotencyKey(key));
+      : prescriptionsDraft(this.#http, '', { body: { patientId, ...(visitId ? { visitId } : {}), ...content } }, withIdempotencyKey(key));
     return saved.pipe(map(body));
   }
 

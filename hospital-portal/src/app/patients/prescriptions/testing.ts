@@ -18,6 +18,7 @@ export const aMedicine = (change: Partial<Medication> = {}): Medication => ({
 
 /** A prescription for specs. */
 export const aPrescription = (change: Partial<Prescription> = {}): Prescription => ({
+  visitId: null,
   ...{ id: 'r1', patientId: 'p1', medicationId: 'm1', medication: 'Amoxicillin 500 mg capsule', form: 'capsule', status: 'active' },
   patient: {
     ...{ id: 'p1', patientNumber: 'CH-0000042', firstName: 'Meena', middleName: null, title: null, lastName: 'Sharma' },

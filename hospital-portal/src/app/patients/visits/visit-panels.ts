@@ -1,6 +1,7 @@
 import type { Type } from '@angular/core';
 import type { Visit } from '@hms/shared-dto';
 import { VisitDiagnosesPanel } from './panels/visit-diagnoses.panel';
+import { VisitOrdersPanel } from './panels/visit-orders.panel';
 import { VisitNextPanel } from './panels/visit-next.panel';
 import { VisitVersionsPanel } from './panels/visit-versions.panel';
 
@@ -18,6 +19,7 @@ export interface VisitPanel {
 /** All of them, in the order in which they stand on the page. */
 export const VISIT_PANELS: readonly VisitPanel[] = [
   { component: VisitDiagnosesPanel, place: 'after', shows: ({ status }) => status !== 'entered_in_error' },
+  { component: VisitOrdersPanel, place: 'after', shows: () => true },
   { component: VisitNextPanel, place: 'after', shows: ({ status }) => status === 'draft' },
   { component: VisitVersionsPanel, place: 'after', shows: ({ signedVersion }) => (signedVersion ?? 0) > 1 },
 ];

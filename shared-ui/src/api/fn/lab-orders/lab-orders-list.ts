@@ -10,6 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { LabOrderList } from '../../models/lab-order-list';
 
 export interface LabOrdersList$Params {
+  visitId?: string;
   patientId?: string;
 
   /**
@@ -31,6 +32,7 @@ export function labOrdersList(
 ): Observable<StrictHttpResponse<LabOrderList>> {
   const rb = new RequestBuilder(rootUrl, labOrdersList.PATH, 'get');
   if (params) {
+    rb.query('visitId', params.visitId, {});
     rb.query('patientId', params.patientId, {});
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});

@@ -11,6 +11,7 @@ import { PrescriptionList } from '../../models/prescription-list';
 
 export interface PrescriptionsList$Params {
   patientId?: string;
+  visitId?: string;
   status?: 'draft' | 'active' | 'completed' | 'stopped' | 'cancelled' | 'entered-in-error';
 
   /**
@@ -43,6 +44,7 @@ export function prescriptionsList(
   const rb = new RequestBuilder(rootUrl, prescriptionsList.PATH, 'get');
   if (params) {
     rb.query('patientId', params.patientId, {});
+    rb.query('visitId', params.visitId, {});
     rb.query('status', params.status, {});
     rb.query('dispensing', params.dispensing, {});
     rb.query('sort', params.sort, {});

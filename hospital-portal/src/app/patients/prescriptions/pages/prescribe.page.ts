@@ -38,17 +38,8 @@ const REST_MS = 400;
 @Component({
   selector: 'hp-prescribe-page',
   imports: [
-    CheckResult,
-    HmsErrorPanel,
-    HmsField,
-    HmsFormSummary,
-    HmsInput,
-    HmsNotice,
-    HmsPanel,
-    HmsSkeleton,
-    MedicinePicker,
-    ReactiveFormsModule,
-    RouterLink,
+    ...[CheckResult, HmsErrorPanel, HmsField, HmsFormSummary, HmsInput, HmsNotice, HmsPanel, HmsSkeleton],
+    ...[MedicinePicker, ReactiveFormsModule, RouterLink],
   ],
   templateUrl: './prescribe.page.html',
   styleUrl: './prescribe.page.scss',
@@ -58,6 +49,8 @@ export class PrescribePage {
   readonly id = input.required<string>();
   /** Of a draft that is gone on with. */
   readonly prescriptionId = input<string>();
+  /** At which it is written, when one comes from a visit. */
+  readonly visit = input<string>();
 
   readonly #store = inject(Store);
   readonly #intent = new IdempotentIntent();
@@ -82,6 +75,7 @@ export class PrescribePage {
   protected readonly units = computed(() => unitChoices(this.medicine()));
   /** What is typed, as it would be sent, and what is still missing. */
   protected readonly read = computed(() => readPrescription(this.value(), this.medicine(), this.id()));
+  readonly #visit = computed(() => (this.visit() ? { visitId: this.visit() } : {}));
   /** The draft that the address names: of this patient alone, whatever the address says, and not signed yet. */
   readonly #opened = computed(() => {
     const one = this.#one().data;
@@ -160,7 +154,7 @@ export class PrescribePage {
     this.form.markAllAsTouched();
     this.summary()?.clear();
     const { complete, missing } = this.read();
-    if (this.form.valid && complete) return complete;
+    if (this.form.valid && complete) return { ...complete, ...this.#visit() };
     this.summary()?.report(missing);
     return null;
   }

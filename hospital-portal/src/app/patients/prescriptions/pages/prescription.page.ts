@@ -42,6 +42,7 @@ export class PrescriptionPage {
   readonly #store = inject(Store);
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
   readonly #mayWrite = this.#store.selectSignal(selectMay('records:write'));
+  protected readonly mayReadVisits = this.#store.selectSignal(selectMay('records:read'));
   readonly #patient = computed(() => this.#store.selectSignal(selectPatientRecord(this.id()))().patient);
   readonly #zone = computed(() => this.#user()?.timeZone ?? 'UTC');
   protected readonly questions = inject(PrescriptionQuestions);

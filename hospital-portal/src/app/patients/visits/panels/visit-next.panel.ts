@@ -10,13 +10,15 @@ interface Step {
   readonly label: string;
   readonly icon: IconName;
   readonly permission: Permission;
+  /** What comes of it names the visit. */
+  readonly names: boolean;
 }
 
 const STEPS: readonly Step[] = [
-  { path: ['plans'], label: 'Plan the treatment', icon: 'format_list_numbered', permission: 'records:write' },
-  { path: ['vitals'], label: 'Record vital signs', icon: 'vital_signs', permission: 'vitals:write' },
-  { path: ['prescriptions', 'new'], label: 'Prescribe', icon: 'pill', permission: 'records:write' },
-  { path: ['labs', 'order'], label: 'Order laboratory tests', icon: 'labs', permission: 'orders:write' },
+  { path: ['plans'], label: 'Plan the treatment', icon: 'format_list_numbered', permission: 'records:write', names: true },
+  { path: ['vitals'], label: 'Record vital signs', icon: 'vital_signs', permission: 'vitals:write', names: false },
+  { path: ['prescriptions', 'new'], label: 'Prescribe', icon: 'pill', permission: 'records:write', names: true },
+  { path: ['labs', 'order'], label: 'Order laboratory tests', icon: 'labs', permission: 'orders:write', names: true },
 ];
 
 /** What else a visit leads to. What is typed is saved before one goes there, and is there when one comes back. */
@@ -31,7 +33,7 @@ const STEPS: readonly Step[] = [
             <a
               class="btn sm"
               [routerLink]="['/patients', visit().patientId, ...step.path]"
-              [queryParams]="step.path[0] === 'plans' ? { visit: visit().id } : null"
+              [queryParams]="step.names ? { visit: visit().id } : null"
               ><mat-icon [svgIcon]="step.icon" />{{ step.label }}</a
             >
           }

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
-import { ActivatedRoute, type Params } from '@angular/router';
+import { ActivatedRoute, type Params, RouterLink } from '@angular/router';
 import { ROUTES, type Medication, type MedicationRequest } from '@hms/shared-dto';
 import {
   Dialogs,
@@ -27,7 +27,19 @@ import { formularyFeature } from '../formulary.feature';
 /** What can be prescribed in the hospital. Search, status and page are in the address. */
 @Component({
   selector: 'hp-formulary-page',
-  imports: [HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPageHead, HmsPager, HmsPanel, HmsSearchBox, HmsSkeleton, MatIcon, MedicineForm],
+  imports: [
+    HmsEmptyState,
+    HmsErrorPanel,
+    HmsNotice,
+    HmsPageHead,
+    HmsPager,
+    HmsPanel,
+    HmsSearchBox,
+    HmsSkeleton,
+    MatIcon,
+    MedicineForm,
+    RouterLink,
+  ],
   templateUrl: './formulary.page.html',
   styles: `
     .page {

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { Readable } from 'node:stream';
-import { csvRows, guessDelimiter } from './import-file.js';
+import { csvRows, guessDelimiter } from './csv-file.js';
 
 const rowsOf = async (...chunks: (string | Buffer)[]) => {
   const rows: unknown[][] = [];
-  for await (const row of csvRows(Readable.from(chunks.map((chunk) => Buffer.from(chunk))))) rows.push([row.line, ...row.cells]);
+  for await (const row of csvRows(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), Infinity)) rows.push([row.line, ...row.cells]);
   return rows;
 };
 const refusal = (...chunks: (string | Buffer)[]) => rowsOf(...chunks).then(String, (error: { code: string }) => error.code);

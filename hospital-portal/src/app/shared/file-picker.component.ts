@@ -1,4 +1,4 @@
-import { Component, output, signal } from '@angular/core';
+import { Component, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 
 /** Chooses one file by button or by dropping it. */
@@ -15,7 +15,7 @@ import { MatIcon } from '@angular/material/icon';
     >
       <mat-icon svgIcon="upload" />
       <b>Choose a CSV file</b>
-      <span class="muted">or drop it here. Up to 64 MB, one patient a line, the first line with the column heads.</span>
+      <span class="muted">or drop it here. {{ hint() }}</span>
       <input class="sr-only" type="file" accept=".csv,.txt,text/csv,text/plain" (change)="pick($event)" />
     </label>
   `,
@@ -42,6 +42,8 @@ import { MatIcon } from '@angular/material/icon';
   `,
 })
 export class FilePicker {
+  /** What such a file is like. */
+  readonly hint = input.required<string>();
   readonly chosen = output<File>();
   protected readonly over = signal(false);
 

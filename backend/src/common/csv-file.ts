@@ -1,11 +1,7 @@
 import { Readable, pipeline } from 'node:stream';
 import { parse, CsvError, type Info } from 'csv-parse';
-import { DomainError } from '../common/domain-error.js';
-import type { ImportRow } from './import-row.rules.js';
-import { UnusableImportError } from './patients.errors.js';
+import { FileTooLargeError, UnusableFileError } from './csv-errors.js';
 
-/** What one upload may be. */
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** The head line, and any one row. */
 const MAX_LINE_LENGTH = 100_000;
 const MAX_COLUMNS = 300;
@@ -13,11 +9,10 @@ const DELIMITERS = [',', ';', '\t'] as const;
 
 const NOT_CSV = 'This is not a CSV file in UTF-8. In the spreadsheet choose "Save as", then "CSV UTF-8", and send that file.';
 
-/** 413: over 64 MB. */
-export class ImportTooLargeError extends DomainError {
-  constructor(options?: ErrorOptions) {
-    super('request.too_large', 'The file is larger than 64 MB. Split it and import the parts one after another.', {}, options);
-  }
+/** A row of the file: the line it begins at, the head being line 1. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
 }
 
 /** Bytes as text, counted and checked on their way: nothing is kept. Every line ends in LF afterwards, so that lines can be counted. */
@@ -29,8 +24,8 @@ async function* decoded(source: AsyncIterable<unknown>, maxBytes: number): Async
   for await (const chunk of source) {
     const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     bytes += buffer.length;
-    if (bytes > maxBytes) throw new ImportTooLargeError();
-    if (buffer.includes(0)) throw new UnusableImportError(NOT_CSV);
+    if (bytes > maxBytes) throw new FileTooLargeError(maxBytes);
+    if (buffer.includes(0)) throw new UnusableFileError(NOT_CSV);
     const text = held + textOf(() => decoder.decode(buffer, { stream: true }));
     held = text.endsWith('\r') ? '\r' : '';
     yield withLf(held ? text.slice(0, -1) : text);
@@ -44,7 +39,7 @@ function textOf(decode: () => string): string {
   try {
     return decode();
   } catch (cause) {
-    throw new UnusableImportError(NOT_CSV, { cause });
+    throw new UnusableFileError(NOT_CSV, { cause });
   }
 }
 
@@ -63,7 +58,7 @@ async function headLine(texts: AsyncIterator<string>): Promise<{ delimiter: stri
     start += next.done ? '' : next.value;
     const first = start.trimStart().split('\n', 1)[0] ?? '';
     if (next.done || first.length < start.trimStart().length) return { delimiter: guessDelimiter(first), start };
-    if (start.length > MAX_LINE_LENGTH) throw new UnusableImportError(NOT_CSV);
+    if (start.length > MAX_LINE_LENGTH) throw new UnusableFileError(NOT_CSV);
   }
 }
 
@@ -81,16 +76,16 @@ const firstLine = ({ record, info }: { record: string[]; info: Info }): number =
 function rowsOf(error: unknown): unknown {
   if (!(error instanceof CsvError)) return error;
   const line = 'lines' in error && typeof error.lines === 'number' ? ` (near line ${error.lines})` : '';
-  return new UnusableImportError(`The file could not be read as CSV${line}. Look for a quotation mark that is not closed.`, {
+  return new UnusableFileError(`The file could not be read as CSV${line}. Look for a quotation mark that is not closed.`, {
     cause: error,
   });
 }
 
 /**
  * The rows of a CSV file, the head first, as they arrive: with or without BOM, LF or CRLF, separated by comma, semicolon or tab.
- * @throws ImportTooLargeError, UnusableImportError
+ * @throws FileTooLargeError, UnusableFileError
  */
-export async function* csvRows(source: AsyncIterable<unknown>, maxBytes = MAX_FILE_BYTES): AsyncGenerator<ImportRow> {
+export async function* csvRows(source: AsyncIterable<unknown>, maxBytes: number): AsyncGenerator<CsvRow> {
   const texts = decoded(source, maxBytes);
   const { delimiter, start } = await headLine(texts);
   const parser = parse({
@@ -109,7 +104,7 @@ export async function* csvRows(source: AsyncIterable<unknown>, maxBytes = MAX_FI
     for await (const read of parser) {
       const { record, info } = read as { record: string[]; info: Info };
       if (record.length > MAX_COLUMNS)
-        throw new UnusableImportError(`The file has more than ${MAX_COLUMNS} columns. Keep those that are needed.`);
+        throw new UnusableFileError(`The file has more than ${MAX_COLUMNS} columns. Keep those that are needed.`);
       yield { line: firstLine({ record, info }), cells: record };
     }
   } catch (error) {
