@@ -26,7 +26,17 @@ import { Signing } from './signing.service.js';
     PrescriptionStepsController,
     PrescriptionSafetyController,
   ],
-  providers: [Medications, MedicineImport, Prescriptions, Signing, Endings, Dispensing, PrescriptionProgress, PrescriptionSafetyService, RuleBook],
+  providers: [
+    Medications,
+    MedicineImport,
+    Prescriptions,
+    Signing,
+    Endings,
+    Dispensing,
+    PrescriptionProgress,
+    PrescriptionSafetyService,
+    RuleBook,
+  ],
   exports: [PrescriptionProgress, Prescriptions, RuleBook],
 })
 export class PrescriptionsModule {}
