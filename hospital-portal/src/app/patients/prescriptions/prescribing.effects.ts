@@ -2,10 +2,12 @@ import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { ToastService, toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { catchError, exhaustMap, map, of, switchMap, takeUntil, tap } from 'rxjs';
+import type { Action } from '@ngrx/store';
+import { type Observable, catchError, exhaustMap, map, of, switchMap, takeUntil, tap } from 'rxjs';
 import { PlanLinks } from '../../shared/plans/plan-links.service';
 import { PrescriptionsApiActions, PrescriptionsPageActions } from './prescriptions.actions';
 import { PrescriptionsApi } from './prescriptions.api';
+import type { DraftPlace } from './prescriptions.types';
 
 export const findMedicines = createEffect(
   (actions$ = inject(Actions), api = inject(PrescriptionsApi)) => {
@@ -56,6 +58,17 @@ export const check = createEffect(
   { functional: true },
 );
 
+/** Stale: the draft as somebody left it, so that the person can choose; what is no draft any more is told as it is. */
+const notSaved = (api: PrescriptionsApi, error: unknown, draft: DraftPlace | null): Observable<Action> => {
+  const problem = toProblem(error);
+  const failed = PrescriptionsApiActions.saveFailed({ problem, draft });
+  if (problem.status !== 412 || !draft) return of(failed);
+  return api.get(draft.id).pipe(
+    map((theirs) => (theirs.status === 'draft' ? PrescriptionsApiActions.conflictFound({ theirs }) : failed)),
+    catchError(() => of(failed)),
+  );
+};
+
 export const save = createEffect(
   (actions$ = inject(Actions), api = inject(PrescriptionsApi)) => {
     return actions$.pipe(
@@ -63,7 +76,7 @@ export const save = createEffect(
       exhaustMap(({ request, draft, key }) =>
         api.save(request, draft, key).pipe(
           map((prescription) => PrescriptionsApiActions.saved({ prescription })),
-          catchError((error: unknown) => of(PrescriptionsApiActions.saveFailed({ problem: toProblem(error), draft }))),
+          catchError((error: unknown) => notSaved(api, error, draft)),
         ),
       ),
     );
@@ -81,10 +94,10 @@ export const sign = createEffect(
           switchMap((saved) =>
             api.sign(saved, overrides).pipe(
               map((prescription) => PrescriptionsApiActions.saved({ prescription })),
-              catchError((error: unknown) => of(PrescriptionsApiActions.saveFailed({ problem: toProblem(error), draft: saved }))),
+              catchError((error: unknown) => notSaved(api, error, saved)),
             ),
           ),
-          catchError((error: unknown) => of(PrescriptionsApiActions.saveFailed({ problem: toProblem(error), draft }))),
+          catchError((error: unknown) => notSaved(api, error, draft)),
         ),
       ),
     );

@@ -27,6 +27,8 @@ export const PrescriptionsPageActions = createActionGroup({
     'Check Outdated': emptyProps(),
     'Save Asked': props<{ request: PrescriptionRequest; draft: DraftPlace | null; key: string }>(),
     'Sign Asked': props<{ request: PrescriptionRequest; draft: DraftPlace | null; overrides: IssueOverride[]; key: string }>(),
+    /** `draft`: the version that was looked at; null when nothing was chosen. */
+    'Conflict Settled': props<{ draft: DraftPlace | null }>(),
     'Stop Asked': props<{ prescription: PrescriptionSummary; request: EndPrescriptionRequest }>(),
     'Cancel Asked': props<{ prescription: PrescriptionSummary; request: EndPrescriptionRequest }>(),
     'Complete Asked': props<{ prescription: PrescriptionSummary }>(),
@@ -51,6 +53,8 @@ export const PrescriptionsApiActions = createActionGroup({
     Saved: props<{ prescription: Prescription }>(),
     /** `draft`: what is kept of it on the server all the same. */
     'Save Failed': props<{ problem: Problem; draft: DraftPlace | null }>(),
+    /** Somebody wrote to the draft first. */
+    'Conflict Found': props<{ theirs: Prescription }>(),
     /** `done` is what the person reads. */
     Changed: props<{ prescription: Prescription; done: string }>(),
     'Change Failed': props<{ problem: Problem }>(),

@@ -22,6 +22,8 @@ export interface PrescriptionsState {
   readonly saving: { readonly status: 'idle' | 'saving' | 'failed'; readonly problem: Problem | null };
   /** What is kept on the server of what is typed. */
   readonly draft: DraftPlace | null;
+  /** The draft as somebody left it who wrote to it first. */
+  readonly theirs: Prescription | null;
   /** Why the last change of one was refused. */
   readonly refusal: Problem | null;
   /** How many were changed: lists are read again after each. */
@@ -31,7 +33,7 @@ export interface PrescriptionsState {
 const nothing = { status: 'idle', data: null, problem: null } as const;
 export const initialPrescriptions: PrescriptionsState = {
   ...{ lists: {}, one: nothing, medicines: { data: [], problem: null }, medicine: null, check: nothing },
-  ...{ saving: { status: 'idle', problem: null }, draft: null, refusal: null, changes: 0 },
+  ...{ saving: { status: 'idle', problem: null }, draft: null, theirs: null, refusal: null, changes: 0 },
 };
 
 /** The check that came with a refusal to sign takes the place of the one before. */
@@ -69,6 +71,7 @@ export const prescriptionsFeature = createFeature({
     on(PrescriptionsPageActions.formOpened, (state): PrescriptionsState => ({
       ...state,
       ...{ medicines: initialPrescriptions.medicines, medicine: null, check: nothing, saving: initialPrescriptions.saving, draft: null },
+      theirs: null,
     })),
     on(PrescriptionsApiActions.medicinesFound, (state, { medicines }): PrescriptionsState => ({
       ...state,
@@ -105,6 +108,14 @@ export const prescriptionsFeature = createFeature({
         check: check ? { status: 'loaded', data: check, problem: null } : state.check,
       };
     }),
+    on(PrescriptionsApiActions.conflictFound, (state, { theirs }): PrescriptionsState => ({
+      ...state,
+      ...{ theirs, saving: initialPrescriptions.saving },
+    })),
+    on(PrescriptionsPageActions.conflictSettled, (state, { draft }): PrescriptionsState => ({
+      ...state,
+      ...{ theirs: null, draft: draft ?? state.draft },
+    })),
     on(
       PrescriptionsPageActions.stopAsked,
       PrescriptionsPageActions.cancelAsked,

@@ -28,6 +28,7 @@ import {
   readPrescription,
   unitChoices,
 } from '../prescription-form';
+import { PrescriptionConflicts } from '../prescription-conflict';
 import { PrescriptionsPageActions } from '../prescriptions.actions';
 import { prescriptionsFeature } from '../prescriptions.feature';
 
@@ -58,6 +59,8 @@ export class PrescribePage {
   readonly #saving = this.#store.selectSignal(prescriptionsFeature.selectSaving);
   readonly #kept = this.#store.selectSignal(prescriptionsFeature.selectDraft);
   readonly #patient = computed(() => this.#store.selectSignal(selectPatientRecord(this.id()))().patient);
+  readonly #conflicts = inject(PrescriptionConflicts);
+  readonly #theirs = this.#store.selectSignal(prescriptionsFeature.selectTheirs);
   protected readonly form = createPrescriptionForm();
   protected readonly value = toSignal(this.form.valueChanges.pipe(map(() => this.form.getRawValue())), {
     initialValue: this.form.getRawValue(),
@@ -107,6 +110,10 @@ export class PrescribePage {
     effect(() => {
       this.medicine();
       untracked(() => this.#ask());
+    });
+    effect(() => {
+      const theirs = this.#theirs();
+      if (theirs) untracked(() => void this.#conflicts.settle(theirs, this.form, this.medicine()));
     });
     this.form.valueChanges.pipe(debounceTime(REST_MS), takeUntilDestroyed()).subscribe(() => this.#ask());
   }
