@@ -7,12 +7,11 @@ const THRESHOLD_PX = 48;
  * Put it on a sticky element: `shrunk()` is true while the page is scrolled. What the element loses in height is given back below it, else
  * the page would jump, and on a short page flicker between the two.
  */
-@Directive({ selector: '[hpShrinkOnScroll]', exportAs: 'hpShrink', host: { '[style.margin-bottom.px]': 'gap()' } })
+@Directive({ selector: '[hpShrinkOnScroll]', exportAs: 'hpShrink' })
 export class ShrinkOnScroll {
   readonly #element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #destroyed = inject(DestroyRef);
   readonly #shrunk = signal(false);
-  protected readonly gap = signal(0);
   readonly shrunk = this.#shrunk.asReadonly();
 
   constructor() {
@@ -23,7 +22,9 @@ export class ShrinkOnScroll {
       const follow = () => this.#shrunk.set(scroller.scrollTop > THRESHOLD_PX);
       const sizes = new ResizeObserver(() => {
         if (!this.#shrunk()) tall = this.#element.offsetHeight;
-        this.gap.set(this.#shrunk() ? Math.max(0, tall - this.#element.offsetHeight) : 0);
+        // At once, before this frame is drawn: a check of the page would be a frame late.
+        const gap = this.#shrunk() ? Math.max(0, tall - this.#element.offsetHeight) : 0;
+        this.#element.style.marginBottom = `${gap}px`;
       });
       scroller.addEventListener('scroll', follow, { passive: true });
       sizes.observe(this.#element);
