@@ -3,6 +3,7 @@ import { note, step } from '../start/progress.mjs';
 import { cases as crowds } from './cases/crowds.mjs';
 import { cases as database } from './cases/database.mjs';
 import { cases as delivery } from './cases/delivery.mjs';
+import { cases as escalations } from './cases/escalations.mjs';
 import { cases as imports } from './cases/imports.mjs';
 import { cases as invitations } from './cases/invitations.mjs';
 import { cases as merges } from './cases/merges.mjs';
@@ -26,6 +27,7 @@ const PARTS = {
   'Import and export': imports,
   'Merged records': merges,
   'Outbox and audit': delivery,
+  'Critical results': escalations,
   'The processes': processes,
   'Two API processes': twoProcesses,
   PostgreSQL: database,
