@@ -26,37 +26,21 @@ export async function runStages(names) {
 /** @param {string[]} names */
 async function runChosen(names) {
   const chosen = Object.entries(STAGES).filter(([name]) => names.length === 0 || names.includes(name));
-  const results = [];
-  for (const group of groupsOf(chosen.flatMap(runsOf))) results.push(...(await inLanes(group, 2)));
+  const light = chosen.filter(([, stage]) => stage.oneCore);
+  const results = await inLanes(light, 2);
+  for (const [name, stage] of chosen) if (!stage.oneCore) results.push(await runStage(name, stage));
   const total = sum(results);
   if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((failure) => `  ${failure}`).join('\n')}`);
   console.log(`\n${countsText(total)}`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
-/** One run, or one for each part. */
-function runsOf([name, { title, beside, run, parts = [run] }]) {
-  const titleOf = (at) => (parts.length > 1 ? `${title}, ${at + 1} of ${parts.length}` : title);
-  return parts.map((part, at) => ({ name, beside, title: titleOf(at), run: part }));
-}
-
-/** In order; neighbours that run beside each other together, every other run by itself. */
-function groupsOf(runs) {
-  const groups = [];
-  for (const run of runs) {
-    const last = groups.at(-1);
-    if (last && run.beside && last[0].beside === run.beside) last.push(run);
-    else groups.push([run]);
-  }
-  return groups;
-}
-
-/** As many runs at once as there are lanes, each lane taking the next that waits. */
-async function inLanes(runs, lanes) {
-  const waiting = [...runs];
+/** As many stages at once as there are lanes, each lane taking the next that waits. */
+async function inLanes(stages, lanes) {
+  const waiting = [...stages];
   const results = [];
   const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await runStage(next));
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await runStage(...next));
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
@@ -69,7 +53,7 @@ function say(text, exitCode) {
 
 const countsText = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-async function runStage({ name, title, run }) {
+async function runStage(name, { title, run }) {
   const started = Date.now();
   const counts = await run((line) => console.log(`  ${line}`)).catch(broken(name));
   const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);

@@ -112,28 +112,14 @@ function nodeTests(folders) {
   });
 }
 
-/** Each part has an environment of its own, on its own ports, so that others may run beside it. */
-const LOOKS_PORTS = 13_100;
-const LOOKS_PARTS = [1, 2, 3];
-
-/**
- * @param {'journeys' | 'looks'} project of `playwright.config.ts`
- * @param {string[]} more options of Playwright
- * @param {Record<string, string>} env
- */
-function browser(project, more = [], env = {}) {
+/** @param {'journeys' | 'looks'} project of `playwright.config.ts` */
+function browser(project) {
   if (!inRoot('e2e/playwright.config.ts') || globSync('e2e/specs/**/*.spec.ts', { cwd: ROOT }).length === 0) return none();
   return withReport(async (file) => {
-    const args = [BIN.playwright, 'test', '--config', 'playwright.config.ts', `--project=${project}`, '--reporter=list,json', ...more];
-    const result = await runNode(args, { cwd: 'e2e', env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
-    return ofPlaywright(`playwright of ${project}`, file, result);
+    const args = [BIN.playwright, 'test', '--config', 'playwright.config.ts', `--project=${project}`, '--reporter=list,json'];
+    return ofPlaywright(`playwright of ${project}`, file, await runNode(args, { cwd: 'e2e', env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }));
   });
 }
-
-const looks = (part) => () =>
-  browser('looks', [`--shard=${part}/${LOOKS_PARTS.length}`, '--workers=1', '--output', `test-results/looks-${part}`], {
-    E2E_PORT_BASE: String(LOOKS_PORTS + part * 10),
-  });
 
 function types() {
   const projects = TYPED.map((folder) => `${folder}/tsconfig.json`).filter(inRoot);
@@ -142,36 +128,34 @@ function types() {
 
 /**
  * What `npm test` runs, in order. A stage returns its counts and never throws for a failing test.
- * @typedef {(log: (line: string) => void) => Promise<import('./counts.mjs').Counts>} Run
- * @typedef {{ title: string, run?: Run, parts?: Run[], beside?: 'light' | 'browser' }} Stage `parts` in the place of one `run`. `beside`: each run keeps
- *   about one core busy and shares nothing with others, so two of that kind run at once
- * @type {Record<string, Stage>}
+ * @typedef {{ title: string, run: (log: (line: string) => void) => Promise<import('./counts.mjs').Counts> }} Stage
+ * @type {Record<string, Stage & { oneCore?: true }>} `oneCore`: it keeps one core busy, shares nothing, and runs beside another such stage
  */
 export const STAGES = {
-  format: { title: 'Format', beside: 'light', run: () => check('prettier', [BIN.prettier, '--check', '--log-level', 'warn', '.']) },
-  lint: { title: 'Lint', beside: 'light', run: () => afterBuild(['shared-dto'], () => check('eslint', [BIN.eslint, '.'])) },
+  format: { title: 'Format', oneCore: true, run: () => check('prettier', [BIN.prettier, '--check', '--log-level', 'warn', '.']) },
+  lint: { title: 'Lint', oneCore: true, run: () => afterBuild(['shared-dto'], () => check('eslint', [BIN.eslint, '.'])) },
   imports: {
     title: 'Imports',
-    beside: 'light',
+    oneCore: true,
     run: () => check('dependency-cruiser', [BIN.depcruise, '--config', '.dependency-cruiser.cjs', ...SOURCES]),
   },
-  types: { title: 'Types', beside: 'light', run: () => afterBuild(['shared-dto'], types) },
+  types: { title: 'Types', oneCore: true, run: () => afterBuild(['shared-dto'], types) },
   checks: {
     title: 'Checks',
-    beside: 'light',
+    oneCore: true,
     run: () => inTurn(Object.entries(CHECKS), ([name, script]) => check(name, [`tools/checks/${script}.mjs`])),
   },
-  sql: { title: 'SQL lint', beside: 'light', run: () => check('squawk', ['tools/checks/squawk.mjs']) },
+  sql: { title: 'SQL lint', oneCore: true, run: () => check('squawk', ['tools/checks/squawk.mjs']) },
   generated: {
     title: 'Generated files',
-    beside: 'light',
+    oneCore: true,
     run: () => afterBuild(['shared-dto', 'backend'], () => check('generated files are up to date', ['tools/openapi.mjs', '--check'])),
   },
-  unit: { title: 'Unit tests', beside: 'light', run: () => inTurn(UNIT, jest) },
-  node: { title: 'Local cloud, migrations, tools', beside: 'light', run: () => nodeTests('{local-cloud,migrations,tools}') },
+  unit: { title: 'Unit tests', oneCore: true, run: () => inTurn(UNIT, jest) },
+  node: { title: 'Local cloud, migrations, tools', oneCore: true, run: () => nodeTests('{local-cloud,migrations,tools}') },
   api: { title: 'API tests', run: () => afterBuild(['shared-dto'], () => inTurn(API, jest)) },
   build: { title: 'Build', run: buildAndWeigh },
   deploy: { title: 'Deployment', run: () => nodeTests('deploy') },
-  journeys: { title: 'Browser journeys', beside: 'browser', run: () => browser('journeys') },
-  looks: { title: 'Pictures of every page', beside: 'browser', parts: LOOKS_PARTS.map(looks) },
+  journeys: { title: 'Browser journeys', run: () => browser('journeys') },
+  looks: { title: 'Pictures of every page', run: () => browser('looks') },
 };
