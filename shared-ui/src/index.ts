@@ -64,5 +64,6 @@ export { ToastService } from './components/toast.service';
 export type { Tone } from './components/tone';
 
 export type { ConfirmAnswer, ConfirmQuestion, ConflictChoice, ConflictField, ConflictQuestion } from './dialogs/dialog.model';
+export { type ConflictParts, partsInConflict, settledParts } from './dialogs/conflict-parts';
 export { Dialogs } from './dialogs/dialogs.service';
 export { leavesOrphans, orphansQuestion } from './dialogs/orphans-question';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AppointmentList, AppointmentQuery, Calendar, CalendarQuery } from '@hms/shared-dto';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
+import { decodeInstantCursor, encodeCursor } from '../common/cursor.js';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { toAppointmentSummary } from './appointment.mapper.js';
@@ -23,7 +22,7 @@ export class AppointmentDirectory {
 
   async list(query: AppointmentQuery): Promise<AppointmentList> {
     const { limit = DEFAULT_LIMIT, cursor, sort = DEFAULT_SORT } = query;
-    const after = cursor ? readCursor(cursor, sort) : null;
+    const after = cursor ? decodeInstantCursor(cursor, sort) : null;
     const rows = await appointmentPage(this.units.current, query, { limit, after });
     const data = rows.slice(0, limit).map(toAppointmentSummary);
     this.record('appointment.listed', query, data.length);
@@ -49,15 +48,6 @@ export class AppointmentDirectory {
     const filters = Object.entries(query).flatMap(([name, value]) => (value === undefined || name === 'cursor' ? [] : [name]));
     this.audit.recordSoon({ action, entity: 'appointment', details: { filters, shown } });
   }
-}
-
-/** @throws InvalidRequestError when it is none of this list's */
-function readCursor(cursor: string, sort: string): CursorValues {
-  const values = decodeCursor(cursor, sort, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
 }
 
 /** Null when the page's rows are the last ones. */

@@ -1,20 +1,10 @@
 import type { PatientStatus } from '@hms/shared-dto';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 
-interface PlannedPatient {
-  readonly status: PatientStatus;
-  /** Whether the visit that was named is one of this patient's, and no mistake. */
-  readonly visit: boolean;
-}
-
 /** The patient whose plans are written now: new plans of one patient come one after the other, and a merge waits, or was first and is seen. */
-export async function lockPatient(unit: UnitOfWork, patientId: string, visitId: string | null): Promise<PlannedPatient | undefined> {
-  const [row] = await unit.query<PlannedPatient>(
-    `SELECT p.status, EXISTS (SELECT FROM visits v WHERE v.id = $2 AND v.patient_id = p.id AND v.status <> 'entered_in_error') AS visit
-     FROM patients p WHERE p.id = $1 FOR NO KEY UPDATE`,
-    [patientId, visitId],
-  );
-  return row;
+export async function lockPatient(unit: UnitOfWork, id: string): Promise<PatientStatus | undefined> {
+  const [row] = await unit.query<{ status: PatientStatus }>('SELECT status FROM patients WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  return row?.status;
 }
 
 /** A plan and all that hangs on it are changed by one after the other. The patient's row is locked before: a merge does it in that order too. */

@@ -8,15 +8,14 @@ import {
   type CarePlansQuery,
   type CarePlanStatusChange,
 } from '@hms/shared-dto';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
+import { decodeInstantCursor, encodeCursor } from '../common/cursor.js';
 import { dayIn } from '../common/days.js';
-import { InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { staleVersion } from '../common/version.js';
 import { PatientStatuses } from '../patients/patient-statuses.service.js';
+import { VisitDirectory } from '../records/visit-directory.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { CarePlanBook, inactivePatient, requireRoom } from './care-plan-book.service.js';
 import { CarePlanEntity } from './care-plan.entity.js';
@@ -39,12 +38,13 @@ export class CarePlans {
     private readonly units: UnitsOfWork,
     private readonly audit: AuditLog,
     private readonly patients: PatientStatuses,
+    private readonly visits: VisitDirectory,
     private readonly book: CarePlanBook,
   ) {}
 
   /** One page, the newest first. Reading it is reading the chart. @throws NotFoundError `patient.not_found` */
   async list(patientId: string, { limit = USUAL_LIMIT, cursor, status }: CarePlansQuery): Promise<CarePlanList> {
-    const after = cursor ? readCursor(cursor) : null;
+    const after = cursor ? decodeInstantCursor(cursor, SORT) : null;
     await this.patients.requireKnown(patientId);
     const page = this.repository.createQueryBuilder('c').where('c.patient_id = :patientId', { patientId });
     if (status) page.andWhere('c.status = :status', { status });
@@ -74,10 +74,10 @@ export class CarePlans {
   async make(patientId: string, request: CarePlanRequest, caller: Principal): Promise<CarePlan> {
     const { visitId = null, ...content } = request;
     const values = toPlanValues(content, dayIn(caller.timeZone));
-    const patient = await lockPatient(this.units.current, patientId, visitId);
-    if (!patient) throw missing('patient.not_found');
-    if (patient.status !== 'active') throw inactivePatient();
-    if (visitId !== null && !patient.visit) throw missing('visit.not_found');
+    const status = await lockPatient(this.units.current, patientId);
+    if (status === undefined) throw missing('patient.not_found');
+    if (status !== 'active') throw inactivePatient();
+    if (visitId !== null) await this.visits.requireOf(patientId, visitId);
     requireRoom(await this.repository.countBy({ patientId }), CARE_PLAN_LIMITS.plans, 'plans of one patient');
     const author = { createdBy: caller.kind === 'person' ? caller.userId : null, createdByName: caller.name, updatedByName: caller.name };
     const row = this.repository.create({ ...values, patientId, visitId, ...author, statusByName: caller.name });
@@ -119,13 +119,4 @@ export class CarePlans {
 /** Of a row that this transaction has locked. @throws DomainError `version.stale` */
 export function requireSeen(row: { readonly version: number }, version: number | null): void {
   if (version !== null && version !== row.version) throw staleVersion();
-}
-
-/** @throws InvalidRequestError when it is none of this list's */
-function readCursor(cursor: string): CursorValues {
-  const values = decodeCursor(cursor, SORT, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
 }

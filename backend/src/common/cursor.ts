@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { InvalidRequestError } from './domain-error.js';
 
 /** Values of the last row of a page in the list's order. */
@@ -41,4 +42,10 @@ export function decodeCursor(cursor: string, sort: string, length: number): Curs
   if (!Array.isArray(parsed) || parsed.length !== length + 1 || parsed[0] !== sort) return refuse();
   const values: unknown[] = parsed.slice(1);
   return values.every(isCursorValue) ? (values as CursorValues) : refuse();
+}
+
+/** The same of lists in the order of an instant and, within it, of an id: what most are. @throws InvalidRequestError */
+export function decodeInstantCursor(cursor: string, sort: string): CursorValues {
+  const values = decodeCursor(cursor, sort, 2);
+  return isCursorInstant(values[0]) && isUUID(values[1]) ? values : refuse();
 }

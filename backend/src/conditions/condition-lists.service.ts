@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConditionList, ConditionsQuery } from '@hms/shared-dto';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
-import { InvalidRequestError } from '../common/domain-error.js';
+import { decodeInstantCursor, encodeCursor } from '../common/cursor.js';
 import { PatientStatuses } from '../patients/patient-statuses.service.js';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
@@ -25,7 +23,7 @@ export class ConditionLists {
   /** One page, the newest first. Reading it is reading the chart. @throws NotFoundError `patient.not_found` */
   async list(patientId: string, { limit = USUAL_LIMIT, cursor, category, visitId }: ConditionsQuery): Promise<ConditionList> {
     const unit = this.units.current;
-    const after = cursor ? readCursor(cursor) : null;
+    const after = cursor ? decodeInstantCursor(cursor, SORT) : null;
     await this.patients.requireKnown(patientId);
     const page = wanted(unit, { patientId, category, visitId });
     const total = await page.getCount();
@@ -53,13 +51,4 @@ function wanted(unit: UnitOfWork, { patientId, category, visitId }: Pick<Conditi
   if (category) page.andWhere('c.category = :category', { category });
   if (visitId) page.andWhere('c.visit_id = :visitId', { visitId });
   return page;
-}
-
-/** @throws InvalidRequestError when it is none of this list's */
-function readCursor(cursor: string): CursorValues {
-  const values = decodeCursor(cursor, SORT, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
 }

@@ -8,9 +8,8 @@ import type {
   PrescriptionRequest,
   PrescriptionSummary,
 } from '@hms/shared-dto';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
+import { decodeInstantCursor, encodeCursor } from '../common/cursor.js';
 import { DomainError, InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
@@ -61,7 +60,7 @@ export class Prescriptions {
   /** One page. Of one patient it is a reading of the chart. */
   async list(query: PrescriptionQuery): Promise<PrescriptionList> {
     const { limit = DEFAULT_LIMIT, cursor, sort = '-createdAt', patientId } = query;
-    const after = cursor ? readCursor(cursor, sort) : null;
+    const after = cursor ? decodeInstantCursor(cursor, sort) : null;
     const unit = this.units.current;
     const rows = await prescriptionPage(unit, { ...query, sort }, { limit, after });
     const counted = await countPrescriptions(unit, query);
@@ -181,15 +180,6 @@ const contentOf = (row: PrescriptionRow): PrescriptionContent => ({
   indication: row.indication ?? undefined,
   instructions: row.instructions ?? undefined,
 });
-
-/** @throws InvalidRequestError when it is none of this order's */
-function readCursor(cursor: string, sort: string): CursorValues {
-  const values = decodeCursor(cursor, sort, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
-}
 
 /** Null when the page's rows are the last ones. */
 function nextCursor(rows: readonly PageRow[], limit: number, sort: string): string | null {

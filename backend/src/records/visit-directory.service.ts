@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { VisitList, VisitQuery } from '@hms/shared-dto';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
-import { InvalidRequestError } from '../common/domain-error.js';
+import { decodeInstantCursor, encodeCursor } from '../common/cursor.js';
 import { missing } from '../common/id-param.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { toVisitSummary } from './visit.mapper.js';
@@ -23,7 +21,7 @@ export class VisitDirectory {
   /** One page, the newest first. That of one patient is a reading of the chart. */
   async list(query: VisitQuery): Promise<VisitList> {
     const { limit = USUAL_LIMIT, cursor, patientId } = query;
-    const after = cursor ? readCursor(cursor) : null;
+    const after = cursor ? decodeInstantCursor(cursor, SORT) : null;
     const filters = Object.entries(query).flatMap(([name, value]) => (value === undefined || name === 'cursor' ? [] : [name]));
     const event = { action: 'visit.listed', entity: 'visit', details: { filters } };
     if (patientId) await this.audit.record({ ...event, patientId });
@@ -36,15 +34,6 @@ export class VisitDirectory {
   async requireOf(patientId: string, visitId: string): Promise<void> {
     if (!(await countsForPatient(this.units.current, patientId, visitId))) throw missing('visit.not_found');
   }
-}
-
-/** @throws InvalidRequestError when it is none of this list's */
-function readCursor(cursor: string): CursorValues {
-  const values = decodeCursor(cursor, SORT, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
 }
 
 /** Null when the page's rows are the last ones. */

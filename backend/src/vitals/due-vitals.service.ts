@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListQuery, VitalsDue, VitalsDueList } from '@hms/shared-dto';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
-import { InvalidRequestError } from '../common/domain-error.js';
+import { decodeInstantCursor, encodeCursor } from '../common/cursor.js';
 import type { Principal } from '../common/request.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { dueCount, duePage, type DueRow } from './due-vitals.queries.js';
@@ -26,7 +24,7 @@ export class DueVitals {
 
   /** One page, who waits longest first. It shows names and no values. */
   async list({ limit = USUAL_LIMIT, cursor }: ListQuery, { timeZone: zone }: Principal): Promise<VitalsDueList> {
-    const after = cursor ? readCursor(cursor) : null;
+    const after = cursor ? decodeInstantCursor(cursor, SORT) : null;
     const rows = await duePage(this.units.current, { zone, limit, after });
     const data = rows.slice(0, limit).map(toVitalsDue);
     this.audit.recordSoon({ action: 'vitals.due_listed', entity: 'vital_signs', details: { shown: data.length } });
@@ -39,15 +37,6 @@ const toVitalsDue = ({ patientId, patient, place, since, doctorName }: DueRow): 
   ...{ patientId, patient, place, doctorName },
   since: since.toISOString(),
 });
-
-/** @throws InvalidRequestError when it is none of this list's */
-function readCursor(cursor: string): CursorValues {
-  const values = decodeCursor(cursor, SORT, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
-}
 
 /** Null when the page's rows are the last ones. */
 function nextCursor(rows: readonly DueRow[], limit: number): string | null {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrectVitalsRequest, RecordVitalsRequest, VitalSigns, VitalSignsList, VitalsQuery } from '@hms/shared-dto';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
+import { decodeInstantCursor, encodeCursor, type CursorValues } from '../common/cursor.js';
 import { DomainError, InvalidRequestError } from '../common/domain-error.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
@@ -36,7 +35,7 @@ export class Vitals {
   /** One page, the newest first. Reading it is reading the chart. @throws NotFoundError `patient.not_found` */
   async list(patientId: string, query: VitalsQuery, { timeZone: zone }: Principal): Promise<VitalSignsList> {
     const { limit = USUAL_LIMIT, cursor } = query;
-    const after = cursor ? readCursor(cursor) : null;
+    const after = cursor ? decodeInstantCursor(cursor, SORT) : null;
     const rows = await vitalsPage(this.units.current, { ...query, patientId }, { zone, limit, after });
     if (!rows) throw missing('patient.not_found');
     await this.audit.record({
@@ -130,15 +129,6 @@ function requireMeasurable(patient: MeasuredPatient, visitId: string | null): vo
 
 const beforeBirth = () =>
   new InvalidRequestError([{ path: 'takenAt', code: 'instant.before_birth', message: 'This is before the patient was born.' }]);
-
-/** @throws InvalidRequestError when it is none of this list's */
-function readCursor(cursor: string): CursorValues {
-  const values = decodeCursor(cursor, SORT, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
-}
 
 /** Null when the page's rows are the last ones. */
 function nextCursor(rows: readonly CountedVitals[], limit: number): string | null {

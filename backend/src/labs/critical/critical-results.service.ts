@@ -7,10 +7,9 @@ import type {
   CriticalTimes,
   CriticalTimesQuery,
 } from '@hms/shared-dto';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../../common/cursor.js';
-import { DomainError, InvalidRequestError } from '../../common/domain-error.js';
+import { decodeInstantCursor, encodeCursor } from '../../common/cursor.js';
+import { DomainError } from '../../common/domain-error.js';
 import { missing } from '../../common/id-param.js';
 import type { Principal } from '../../common/request.js';
 import { staleVersion } from '../../common/version.js';
@@ -40,7 +39,7 @@ export class CriticalResults {
   ) {}
 
   async list({ limit = USUAL_LIMIT, cursor, status = 'open', patientId }: CriticalResultQuery): Promise<CriticalResultList> {
-    const after = cursor ? readCursor(cursor, status) : null;
+    const after = cursor ? decodeInstantCursor(cursor, status) : null;
     const rows = await criticalPage(this.units.current, { status, patientId: patientId ?? null }, { limit, after });
     const data = rows.slice(0, limit).map(toCritical);
     const entry = { action: 'critical_results.listed', entity: 'critical_result', details: { shown: data.length } };
@@ -106,14 +105,6 @@ const toCritical = (row: CriticalRow): CriticalResult => ({
   readBack: row.read_back,
   version: row.version,
 });
-
-function readCursor(cursor: string, status: string): CursorValues {
-  const values = decodeCursor(cursor, status, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
-}
 
 function nextCursor(rows: readonly CountedCritical[], limit: number, status: string): string | null {
   const last = rows.length > limit ? rows[limit - 1] : undefined;

@@ -42,12 +42,12 @@ describe('HL7 v2', () => {
 
   it('answers whom it came from, with what is wrong as words that break no segment', async () => {
     const { header } = (await parseHl7(HEAD))!;
-    const faults = [{ segment: 'OBX 3', message: 'A|b^c&d\\e\rf' }];
+    const faults = [{ code: 'code.unknown', segment: 'OBX 3', message: 'A|b^c&d\\e\rf' }];
     const at = new Date('2026-11-22T05:10:00.123Z');
     expect(acknowledgementOf(header, { code: 'AA', faults, id: 'i-1', at }).split('\r')).toEqual([
       'MSH|^~\\&|HMS|City|Analyser^1.2^ISO|Central|20261122051000+0000||ACK^R01^ACK|i-1|P|2.5.1',
       'MSA|AA|77',
-      'ERR||OBX^3|207^Application internal error^HL70357|W||||A\\F\\b\\S\\c\\T\\d\\E\\e f',
+      'ERR||OBX^3|103^Table value not found^HL70357|W||||A\\F\\b\\S\\c\\T\\d\\E\\e f',
       '',
     ]);
   });
@@ -96,6 +96,7 @@ describe('what a result is worth', () => {
     ['F', true],
     ['C', true],
     ['P', false],
+    ['R', false],
     ['X', 'result.none'],
     ['D', 'result.none'],
     ['W', 'result.none'],
@@ -119,7 +120,7 @@ describe('what a result is worth', () => {
     expect(entryOf(result(more), test(definition))).toMatchObject(expected);
   });
 
-  it('is of the test that somebody said, then of the LOINC code, then of the own code; of two it is of none', () => {
+  it('is of the test that somebody said and of no other, else of the LOINC code; of two, or of a local code, it is of none', () => {
     const tests = [
       aTest('1', { code: 'K', loinc: '2823-3' }),
       aTest('2', { code: 'KB', loinc: '6298-4' }),
@@ -129,7 +130,9 @@ describe('what a result is worth', () => {
       testOf(result({ codes: [{ code, system }] }), new Map(said), tests)?.testId;
     expect(of('2823-3', 'LN')).toBe('1');
     expect(of('2823-3', 'LN', [['LN|2823-3', '2']])).toBe('2');
+    // Said to be a test that is not among these: not filed as another one.
+    expect(of('2823-3', 'LN', [['LN|2823-3', 'elsewhere']])).toBeUndefined();
     expect(of('6298-4', 'LN')).toBeUndefined();
-    expect([of('K', 'L'), of('K', ''), of('K', 'SCT'), of('KALIUM', 'L')]).toEqual(['1', '1', undefined, undefined]);
+    expect([of('K', 'L'), of('K', ''), of('K', 'L', [['L|K', '1']])]).toEqual([undefined, undefined, '1']);
   });
 });

@@ -1,3 +1,4 @@
+import type { LabMessageFault } from '@hms/shared-dto';
 import type { Hl7Message, Hl7Segment } from '@medplum/core';
 
 /** Framing of MLLP, byte order marks and other control characters that files carry; segments end in CR, LF or both. */
@@ -51,21 +52,33 @@ export function dateOf(text: string): string | null {
 /** Of what an answer says: taken over (`AA`) or refused (`AR`), HL7 table 0008. */
 export interface Acknowledgement {
   readonly code: 'AA' | 'AR';
-  readonly faults: readonly { readonly segment: string | null; readonly message: string }[];
+  readonly faults: readonly LabMessageFault[];
   readonly id: string;
   readonly at: Date;
 }
 
 const FIRST_FAULTS = 5;
 
+/** HL7 table 0357, by our own codes; what has none there is 207. */
+const CONDITIONS: Readonly<Record<string, string>> = {
+  'message.type': '200^Unsupported message type',
+  'message.number': '101^Required field missing',
+  'message.sender': '101^Required field missing',
+  'message.number_used': '205^Duplicate key identifier',
+  'order.unknown': '204^Unknown key identifier',
+  'patient.differs': '204^Unknown key identifier',
+  'code.unknown': '103^Table value not found',
+};
+const OTHER_CONDITION = '207^Application internal error';
+
 /** Who sent it becomes who is answered. A message that waits for a person is taken over, with warnings (`ERR-4` = `W`). */
 export function acknowledgementOf(header: Hl7Segment, { code, faults, id, at }: Acknowledgement): string {
   const field = (index: number): string => header.getField(index)?.toString() ?? '';
   const time = at.toISOString().replace(/[-:T]/g, '').slice(0, 14);
-  const errors = faults.slice(0, FIRST_FAULTS).map(({ segment, message }) => {
+  const errors = faults.slice(0, FIRST_FAULTS).map(({ code: fault, segment, message }) => {
     const [name, position] = (segment ?? '').split(' ');
     const place = segment === null ? '' : [name, position].filter(Boolean).join('^');
-    return `ERR||${place}|207^Application internal error^HL70357|${code === 'AA' ? 'W' : 'E'}||||${escaped(message)}`;
+    return `ERR||${place}|${CONDITIONS[fault] ?? OTHER_CONDITION}^HL70357|${code === 'AA' ? 'W' : 'E'}||||${escaped(message)}`;
   });
   const segments = [
     `MSH|^~\\&|${field(5)}|${field(6)}|${field(3)}|${field(4)}|${time}+0000||ACK^R01^ACK|${id}|${field(11) || 'P'}|${field(12) || '2.5.1'}`,

@@ -81,8 +81,12 @@ describe('results that match', () => {
     const [filed] = ok(await lab.as.Doctor.get<LabMessageList>('/api/lab-messages?status=filed')).data;
     expect(filed).toMatchObject({ status: 'filed', sender: 'Analyser at Central', controlId: 'C-1', resultCount: 2, faults: [] });
     expect((await lab.verify(id)).status).toBe(200);
-    const actions = await lab.rows<{ action: string }>(`SELECT action FROM {schema}.audit_events WHERE entity_id = $1`, [filed.id]);
-    expect(actions.map(({ action }) => action)).toContain('lab_message.filed');
+    await read(filed.id);
+    const events = await lab.rows<{ action: string; patient_id: string }>(
+      `SELECT action, patient_id FROM {schema}.audit_events WHERE entity_id = $1 ORDER BY occurred_at`,
+      [filed.id],
+    );
+    expect(events).toEqual(['lab_message.filed', 'lab_message.read'].map((action) => ({ action, patient_id: order.patient.id })));
   });
 
   it('come by the number of the tube, in another unit, and partly, with what they are calculated of', async () => {
@@ -131,6 +135,7 @@ describe('what does not match waits for a person, as a whole', () => {
     ['another patient', { patient: 'CH-9999999' }, ['patient.differs']],
     ['another birth date', { born: '19610715' }, ['patient.birth_date_differs']],
     ['a test run of the sender', { processing: 'T' }, ['message.test']],
+    ['a local code, though we have a test of that name', { obx: ['NM|K^Kalium^L||4.1|mmol/L|||||F'] }, ['code.unknown OBX 1']],
     ['a code that nobody knows', { obx: ['NM|KALIUM^Kalium^L||4.1|mmol/L|||||F'] }, ['code.unknown OBX 1']],
     ['a test that was not ordered', { obx: [aResult('K', '4.1'), 'NM|2160-0^Creatinine^LN||1|mg/dL|||||F'] }, ['test.not_ordered OBX 2']],
     ['a value twice', { obx: [aResult('K', '4.1'), aResult('K', '4.2')] }, ['result.repeated OBX 2']],

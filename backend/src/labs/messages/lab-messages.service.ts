@@ -9,9 +9,8 @@ import {
   type ReleaseLabMessageRequest,
 } from '@hms/shared-dto';
 import type { Hl7Message } from '@medplum/core';
-import { isUUID } from 'class-validator';
 import { AuditLog } from '../../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../../common/cursor.js';
+import { decodeInstantCursor, encodeCursor } from '../../common/cursor.js';
 import { DomainError, InvalidRequestError } from '../../common/domain-error.js';
 import { missing } from '../../common/id-param.js';
 import type { Principal } from '../../common/request.js';
@@ -65,25 +64,25 @@ export class LabMessages {
     const oru = readOru(message);
     const refusal = refusalOf(oru);
     if (refusal) return this.refuse(message, oru, refusal);
-    const id = await insertMessage(this.units.current, oru, text, caller.name);
-    if (id === undefined) return this.repeated(message, oru, text);
-    const row = await this.settle((await findMessage(this.units.current, id))!, oru, {}, caller);
-    return acknowledgementOf(message.header, { code: 'AA', faults: row.faults, id, at: row.received_at });
+    const inserted = await insertMessage(this.units.current, oru, text, caller.name);
+    if (!inserted) return this.repeated(message, oru, text);
+    const { id, faults, received_at: at } = await this.settle(inserted, oru, {}, caller);
+    return acknowledgementOf(message.header, { code: 'AA', faults, id, at });
   }
 
   async list({ limit = USUAL_LIMIT, cursor, status }: LabMessageQuery): Promise<LabMessageList> {
-    const after = cursor ? readCursor(cursor, status ?? ANY) : null;
+    const after = cursor ? decodeInstantCursor(cursor, status ?? ANY) : null;
     const rows = await messagePage(this.units.current, status ?? null, { limit, after });
     const data = rows.slice(0, limit).map(toLine);
     this.audit.recordSoon({ action: 'lab_messages.listed', entity: 'lab_message', details: { shown: data.length } });
     return { data, page: { nextCursor: nextCursor(rows, limit, status ?? ANY), ...pageTotal(rows, after === null) } };
   }
 
-  /** @throws NotFoundError */
+  /** Reading one that was filed is reading the chart. @throws NotFoundError */
   async read(id: string): Promise<LabMessage> {
     const row = await findMessage(this.units.current, id);
     if (!row) throw missing('lab_message.not_found');
-    await this.audit.record({ action: 'lab_message.read', entity: 'lab_message', entityId: id });
+    await this.record('read', row);
     return this.toMessage(row);
   }
 
@@ -97,24 +96,28 @@ export class LabMessages {
   /** It is none of ours, or was dealt with otherwise. It stays readable. @throws as `release` */
   async discard(id: string, reason: string, version: number | null, caller: Principal): Promise<LabMessage> {
     await this.waiting(id, version);
-    await writeDiscarded(this.units.current, id, reason, caller.name);
-    await this.audit.record({ action: 'lab_message.discarded', entity: 'lab_message', entityId: id });
+    const row = await writeDiscarded(this.units.current, id, reason, caller.name);
+    await this.record('discarded', row);
     this.events.emit('lab.message_changed', { messageId: id });
-    return this.toMessage((await findMessage(this.units.current, id))!);
+    return this.toMessage(row);
   }
 
-  private async settle(row: MessageRow, oru: Oru, choice: ReleaseLabMessageRequest, caller: Principal): Promise<MessageRow> {
+  private async settle({ id }: MessageRow, oru: Oru, choice: ReleaseLabMessageRequest, caller: Principal): Promise<MessageRow> {
     const outcome = await this.filing.file(oru, choice, caller);
-    if ('orderId' in outcome) await writeFiled(this.units.current, row.id, outcome.orderId, caller.name);
-    else await writeFaults(this.units.current, row.id, outcome.faults);
-    const details = {
-      ...('faults' in outcome ? { faults: outcome.faults.map(({ code }) => code) } : { orderId: outcome.orderId }),
-      ...(choice.identityChecked ? { identityChecked: true } : {}),
-    };
-    const action = 'faults' in outcome ? 'lab_message.quarantined' : 'lab_message.filed';
-    await this.audit.record({ action, entity: 'lab_message', entityId: row.id, details });
-    this.events.emit('lab.message_changed', { messageId: row.id });
-    return (await findMessage(this.units.current, row.id))!;
+    const checked = choice.identityChecked ? { identityChecked: true } : {};
+    const unit = this.units.current;
+    const isFiled = 'orderId' in outcome;
+    const row = isFiled ? await writeFiled(unit, id, outcome.orderId, caller.name) : await writeFaults(unit, id, outcome.faults);
+    const details = isFiled ? { orderId: outcome.orderId } : { faults: outcome.faults.map(({ code }) => code) };
+    await this.record(isFiled ? 'filed' : 'quarantined', row, { ...details, ...checked });
+    this.events.emit('lab.message_changed', { messageId: id });
+    return row;
+  }
+
+  /** With whose results they are, once that is known. */
+  private record(what: string, { id, patient_id }: MessageRow, details: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const entry = { action: `lab_message.${what}`, entity: 'lab_message', entityId: id, details };
+    return this.audit.record(patient_id === null ? entry : { ...entry, patientId: patient_id });
   }
 
   private async repeated(message: Hl7Message, oru: Oru, text: string): Promise<string> {
@@ -183,14 +186,6 @@ function refusalOf({ type, controlId, sender }: Oru): LabMessageFault | null {
   if (sender === '' || sender.length > LONGEST_SENDER)
     return fault('message.sender', 'The message does not say who sends it (MSH-3, MSH-4).');
   return null;
-}
-
-function readCursor(cursor: string, status: string): CursorValues {
-  const values = decodeCursor(cursor, status, 2);
-  if (isCursorInstant(values[0]) && isUUID(values[1])) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
 }
 
 function nextCursor(rows: readonly CountedMessage[], limit: number, status: string): string | null {

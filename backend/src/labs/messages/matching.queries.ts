@@ -54,6 +54,6 @@ export async function mappingsOf(unit: UnitOfWork, { sender, results }: Oru): Pr
 export const testsNamedBy = (unit: UnitOfWork, { results }: Oru, mappings: ReadonlyMap<string, string>): Promise<KnownTest[]> =>
   unit.query<{ testId: string; definition: LabTestRequest }>(
     `SELECT id AS "testId", definition FROM lab_tests
-     WHERE archived_at IS NULL AND (id = ANY ($1::uuid[]) OR code = ANY ($2) OR definition ->> 'loinc' = ANY ($2)) ORDER BY code LIMIT 2000`,
+     WHERE archived_at IS NULL AND (id = ANY ($1::uuid[]) OR definition ->> 'loinc' = ANY ($2)) ORDER BY code LIMIT 2000`,
     [[...mappings.values()], results.flatMap((result) => result.codes.map(({ code }) => code))],
   );

@@ -7,9 +7,9 @@ export const fault = (code: string, message: string, result?: OruResult): LabMes
   segment: result ? `OBX ${result.position}` : null,
 });
 
-/** What becomes of a result by its status (HL7 table 0085): `C` corrects what the sender said before. */
-const COMPLETE = ['F', 'C', 'R'];
-const PARTIAL = ['P', 'S', 'A'];
+/** By a result's status (HL7 table 0085): `C` corrects what the sender said before; `R` is what nobody there has verified. */
+const COMPLETE = ['F', 'C'];
+const PARTIAL = ['P', 'R', 'S', 'A'];
 
 /** Whether a result is complete; a fault for one that says that there is none. */
 export function completeness(result: OruResult): boolean | LabMessageFault {
@@ -18,24 +18,22 @@ export function completeness(result: OruResult): boolean | LabMessageFault {
   return fault('result.none', `The sender gives no result (status ${result.status}). Deal with it at the specimen.`, result);
 }
 
-/** A code that stands for a test by what a person said, by its LOINC, or, without a code system of others, by the laboratory's own code. */
+/** A test that a code may stand for. */
 export interface KnownTest {
   readonly testId: string;
   readonly definition: LabTestRequest;
 }
 
-const OWN_SYSTEMS = ['', 'L', '99LAB'];
-
-/** Mappings by `system|code`. Of several tests with one LOINC none is guessed. */
+/**
+ * By what a person said, and by that alone where somebody has; else by LOINC, if one test has it. A sender's local code says nothing by itself:
+ * T3 is one thing here and another there.
+ */
 export function testOf({ codes }: OruResult, mappings: ReadonlyMap<string, string>, tests: readonly KnownTest[]): KnownTest | undefined {
-  const only = (found: readonly KnownTest[]): KnownTest | undefined => (found.length === 1 ? found[0] : undefined);
   for (const { code, system } of codes) {
     const said = mappings.get(mappingKey(system, code));
-    const known =
-      tests.find(({ testId }) => testId === said) ??
-      (system === 'LN' ? only(tests.filter(({ definition }) => definition.loinc === code)) : undefined) ??
-      (OWN_SYSTEMS.includes(system) ? only(tests.filter(({ definition }) => definition.code === code)) : undefined);
-    if (known) return known;
+    if (said !== undefined) return tests.find(({ testId }) => testId === said);
+    const found = system === 'LN' ? tests.filter(({ definition }) => definition.loinc === code) : [];
+    if (found.length === 1) return found[0];
   }
   return undefined;
 }

@@ -74,6 +74,9 @@ import { messagesFeature } from './messages.feature';
               </tbody>
             </table>
           </div>
+          @if (codes().value?.truncated) {
+            <p class="note muted">There are more. The first thousand are shown.</p>
+          }
         } @else if (codes().status === 'loaded') {
           <hms-empty-state
             icon="labs"
@@ -92,6 +95,9 @@ import { messagesFeature } from './messages.feature';
       grid-template-columns: minmax(0, 1fr);
       gap: var(--s-3);
     }
+    .note {
+      padding: var(--s-3) var(--s-4);
+    }
   `,
 })
 export class LabCodesPage {
@@ -102,7 +108,7 @@ export class LabCodesPage {
   protected readonly refusal = this.#store.selectSignal(messagesFeature.selectRefusal);
   protected readonly mayMap = this.#store.selectSignal(selectMay('labs:catalogue'));
   protected readonly rows = computed(() =>
-    this.codes().value.map((mapping) => ({ mapping, at: formatInstant(mapping.createdAt, this.#user()?.timeZone ?? 'UTC') })),
+    (this.codes().value?.data ?? []).map((mapping) => ({ mapping, at: formatInstant(mapping.createdAt, this.#user()?.timeZone ?? 'UTC') })),
   );
 
   constructor() {

@@ -1,5 +1,6 @@
 import type {
   LabCodeMapping,
+  LabCodeMappingList,
   LabCodeMappingRequest,
   LabMessage,
   LabMessageList,
@@ -50,7 +51,7 @@ export const MessagesApiActions = createActionGroup({
     /** `done` is what the person reads. */
     Stepped: props<{ message: LabMessage; done: string }>(),
     'Step Failed': props<{ problem: Problem }>(),
-    'Codes Loaded': props<{ codes: readonly LabCodeMapping[] }>(),
+    'Codes Loaded': props<{ codes: LabCodeMappingList }>(),
     'Codes Failed': props<{ problem: Problem }>(),
   },
 });

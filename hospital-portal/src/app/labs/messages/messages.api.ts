@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
-  LabCodeMapping,
+  LabCodeMappingList,
   LabCodeMappingRequest,
   LabMessage,
   LabMessageList,
@@ -58,8 +58,8 @@ export class MessagesApi {
     return allPages((place) => labTestsList(this.#http, '', place));
   }
 
-  codes(): Observable<readonly LabCodeMapping[]> {
-    return labCodeMappingsList(this.#http, '').pipe(map(({ body: { data } }) => data));
+  codes(): Observable<LabCodeMappingList> {
+    return labCodeMappingsList(this.#http, '').pipe(map(body));
   }
 
   say(request: LabCodeMappingRequest): Observable<unknown> {

@@ -1,4 +1,4 @@
-import type { LabCodeMapping, LabMessage, LabMessageLine, LabTest, PageInfo } from '@hms/shared-dto';
+import type { LabCodeMappingList, LabMessage, LabMessageLine, LabTest, PageInfo } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createFeature, createReducer, on } from '@ngrx/store';
 import { MessagesApiActions, MessagesPageActions, type Sent } from './messages.actions';
@@ -26,7 +26,7 @@ export interface MessagesState {
   readonly stepping: boolean;
   /** Why the last step was refused. */
   readonly refusal: Problem | null;
-  readonly codes: { readonly status: Status; readonly value: readonly LabCodeMapping[]; readonly problem: Problem | null };
+  readonly codes: { readonly status: Status; readonly value: LabCodeMappingList | null; readonly problem: Problem | null };
 }
 
 export const initialMessages: MessagesState = {
@@ -35,7 +35,7 @@ export const initialMessages: MessagesState = {
   sending: { status: 'idle', sent: null, problem: null },
   one: { status: 'idle', id: null, value: null, problem: null },
   ...{ tests: [], stepping: false, refusal: null },
-  codes: { status: 'idle', value: [], problem: null },
+  codes: { status: 'idle', value: null, problem: null },
 };
 
 export const messagesFeature = createFeature({

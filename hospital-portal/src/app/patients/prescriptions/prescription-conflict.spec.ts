@@ -2,8 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { Problem } from '@hms/shared-ui';
 import type { Action } from '@ngrx/store';
 import { Subject, of, throwError } from 'rxjs';
-import { prescriptionConflict, takenFrom } from './prescription-conflict';
-import { createPrescriptionForm, formValueOf } from './prescription-form';
+import { prescriptionConflict, settledPrescription } from './prescription-conflict';
+import { formValueOf } from './prescription-form';
 import * as effects from './prescribing.effects';
 import { PrescriptionsApiActions, PrescriptionsPageActions } from './prescriptions.actions';
 import { initialPrescriptions, prescriptionsFeature } from './prescriptions.feature';
@@ -27,13 +27,10 @@ describe('a draft that somebody wrote to first', () => {
   });
 
   it('gives what was chosen of it, a medicine with its dose', () => {
-    expect(takenFrom(theirs, { durationDays: 'theirs', indication: 'yours', instructions: 'theirs' })).toEqual({
-      ...{ durationDays: '7', instructions: 'After food' },
-    });
-    expect(Object.keys(takenFrom(theirs, { medicine: 'theirs' })).sort()).toEqual(['dose', 'route']);
-    const form = createPrescriptionForm();
-    form.patchValue(takenFrom(theirs, { medicine: 'theirs' }));
-    expect(form.getRawValue().dose).toEqual({ value: '1', unit: '{capsule}' });
+    const settled = settledPrescription(yours, theirs, { durationDays: 'theirs', indication: 'yours', instructions: 'theirs' });
+    expect(settled).toEqual({ ...yours, durationDays: '7', instructions: 'After food' });
+    const other = { ...yours, dose: { value: '9', unit: '{tablet}' as const } };
+    expect(settledPrescription(other, theirs, { medicine: 'theirs' })).toEqual(yours);
   });
 
   it('goes on from the version that was looked at', () => {

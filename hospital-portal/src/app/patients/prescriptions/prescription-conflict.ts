@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { DOSE_UNITS, FREQUENCIES, ROUTES, type Medication, type Prescription } from '@hms/shared-dto';
-import { type ConflictChoice, type ConflictField, Dialogs } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField, type ConflictParts, Dialogs, partsInConflict, settledParts } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { formValueOf, type PrescriptionForm } from './prescription-form';
 import { PrescriptionsPageActions } from './prescriptions.actions';
@@ -14,9 +14,7 @@ const frequency = (value: Value): string =>
   [FREQUENCIES[value.frequency].pattern, FREQUENCIES[value.frequency].words].filter(Boolean).join(' ');
 
 /** What is chosen as one: a dose is of one medicine, and a reason of what it explains. */
-const PARTS: Readonly<
-  Record<string, { readonly label: string; readonly keys: readonly (keyof Value)[]; readonly words: (of: Written) => string }>
-> = {
+const PARTS: ConflictParts<Value, Written> = {
   medicine: { label: 'Medicine and dose', keys: ['dose', 'route'], words: (of) => `${of.medicine}, ${dose(of)}, ${ROUTES[of.route]}` },
   frequency: { label: 'How often', keys: ['frequency'], words: frequency },
   durationDays: { label: 'Days', keys: ['durationDays'], words: (of) => of.durationDays.trim() },
@@ -34,21 +32,12 @@ const PARTS: Readonly<
 };
 
 /** Where what is typed and the draft as it is now differ, in words. */
-export function prescriptionConflict(yours: Value, medicine: Medication | null, theirs: Prescription): ConflictField[] {
-  const [one, other] = [
-    { ...yours, medicine: medicine?.label ?? '' },
-    { ...formValueOf(theirs), medicine: theirs.medication },
-  ];
-  return Object.entries(PARTS)
-    .map(([path, { label, words }]) => ({ path, label, yours: words(one), theirs: words(other) }))
-    .filter((field) => field.yours !== field.theirs);
-}
+export const prescriptionConflict = (yours: Value, medicine: Medication | null, theirs: Prescription): ConflictField[] =>
+  partsInConflict(PARTS, { ...yours, medicine: medicine?.label ?? '' }, { ...formValueOf(theirs), medicine: theirs.medication });
 
-/** What is taken over from the draft as it is now. */
-export function takenFrom(theirs: Prescription, choice: ConflictChoice): Partial<Value> {
-  const keys = Object.entries(PARTS).flatMap(([path, part]) => (choice[path] === 'theirs' ? part.keys : []));
-  return Object.fromEntries(Object.entries(formValueOf(theirs)).filter(([key]) => keys.includes(key as keyof Value)));
-}
+/** What is typed, with what was chosen of the draft. */
+export const settledPrescription = (yours: Value, theirs: Prescription, choice: ConflictChoice): Value =>
+  settledParts(PARTS, choice, { yours, theirs: formValueOf(theirs) });
 
 /** A draft that somebody wrote to first. What comes of both is read once more: it is neither saved nor signed by itself. */
 @Injectable({ providedIn: 'root' })
@@ -56,12 +45,18 @@ export class PrescriptionConflicts {
   readonly #dialogs = inject(Dialogs);
   readonly #store = inject(Store);
 
-  async settle(theirs: Prescription, form: PrescriptionForm, medicine: Medication | null): Promise<void> {
+  /** @returns whether the form has changed; false when the person went back to what was typed */
+  async settle(theirs: Prescription, form: PrescriptionForm, medicine: Medication | null): Promise<boolean> {
     const fields = prescriptionConflict(form.getRawValue(), medicine, theirs);
     const choice = fields.length ? await this.#dialogs.resolveConflict({ text: 'Somebody changed this draft meanwhile.', fields }) : {};
     this.#store.dispatch(PrescriptionsPageActions.conflictSettled({ draft: choice && { id: theirs.id, version: theirs.version } }));
-    if (!choice) return;
-    if (choice['medicine'] === 'theirs') this.#store.dispatch(PrescriptionsPageActions.medicineWanted({ id: theirs.medicationId }));
-    form.patchValue(takenFrom(theirs, choice));
+    if (!choice) return false;
+    if (choice['medicine'] === 'theirs') {
+      // Until theirs is here there is none: their dose is never saved with another medicine.
+      this.#store.dispatch(PrescriptionsPageActions.medicineChosen({ medicine: null }));
+      this.#store.dispatch(PrescriptionsPageActions.medicineWanted({ id: theirs.medicationId }));
+    }
+    form.setValue(settledPrescription(form.getRawValue(), theirs, choice));
+    return true;
   }
 }

@@ -112,6 +112,12 @@ export const FREQUENCY_CHOICES = FREQUENCY_CODES.map((value) => {
 export const unitChoices = (medicine: Medication | null) =>
   medicine ? formOf(medicine.form).doses.map((value) => ({ value, label: DOSE_UNITS[value].many })) : [];
 
+/** Chooses the usual unit of a medicine, unless the one that is chosen fits it too. */
+export function offerUnit({ controls: { dose } }: PrescriptionForm, offered: ReturnType<typeof unitChoices>): void {
+  const { unit } = dose.controls;
+  if (offered.length > 0 && !offered.some(({ value }) => value === unit.value)) unit.setValue(offered[0].value);
+}
+
 /** `10 tablets`; a question where nobody can compute it. */
 export const quantityHint = (computed: Amount | null, medicine: Medication | null): string => {
   if (computed) return `${formatDose(computed)} for the whole course, unless you say otherwise.`;

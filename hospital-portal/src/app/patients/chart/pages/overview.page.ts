@@ -4,6 +4,7 @@ import { Store } from '@ngrx/store';
 import { PatientFacts } from '../../components/patient-facts.component';
 import { OwnFieldsActions } from '../../fields/own-fields.actions';
 import { ownFieldsFeature } from '../../fields/own-fields.feature';
+import { selectDiagnoses } from '../../../shared/diagnoses/diagnoses.feature';
 import { Diagnoses } from '../../../shared/diagnoses/diagnoses.page-part';
 import { selectPatientRecord } from '../../patients.feature';
 
@@ -19,7 +20,8 @@ import { selectPatientRecord } from '../../patients.feature';
       @if (own().status === 'failed') {
         <hms-error-panel title="What this hospital asks besides could not be loaded." [problem]="own().problem" (retry)="loadFields()" />
       }
-      @if (own().status === 'loading' && !own().fields.length) {
+      <!-- Once it is known how long the list above is: nothing is pushed down then. -->
+      @if (waits()) {
         <hms-skeleton [rows]="8" [height]="36" />
       } @else {
         <hp-patient-facts [patient]="patient" [fields]="own().fields" />
@@ -39,6 +41,12 @@ export class PatientOverviewPage {
   readonly #store = inject(Store);
   protected readonly maySeeRecords = this.#store.selectSignal(selectMay('records:read'));
   protected readonly own = this.#store.selectSignal(ownFieldsFeature.selectOwnFieldsState);
+  readonly #problems = computed(() => this.#store.selectSignal(selectDiagnoses({ patientId: this.id(), visitId: null }))());
+  protected readonly waits = computed(() => {
+    const { conditions, status } = this.#problems();
+    const listWaits = this.maySeeRecords() && conditions === null && status !== 'failed';
+    return listWaits || (this.own().status === 'loading' && !this.own().fields.length);
+  });
   protected readonly patient = computed(() => this.#store.selectSignal(selectPatientRecord(this.id()))().patient);
 
   constructor() {

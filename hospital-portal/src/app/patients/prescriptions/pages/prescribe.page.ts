@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked, viewChil
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
-import type { DoseUnit, Medication, Prescription } from '@hms/shared-dto';
+import type { Medication, Prescription } from '@hms/shared-dto';
 import {
   HmsErrorPanel,
   HmsField,
@@ -25,6 +25,7 @@ import {
   answersTo,
   createPrescriptionForm,
   formValueOf,
+  offerUnit,
   readPrescription,
   unitChoices,
 } from '../prescription-form';
@@ -101,7 +102,7 @@ export class PrescribePage {
     });
     effect(() => {
       const units = this.units();
-      untracked(() => this.#offerUnit(units.map(({ value }) => value)));
+      untracked(() => offerUnit(this.form, units));
     });
     effect(() => {
       const { problem } = this.#saving();
@@ -113,7 +114,7 @@ export class PrescribePage {
     });
     effect(() => {
       const theirs = this.#theirs();
-      if (theirs) untracked(() => void this.#conflicts.settle(theirs, this.form, this.medicine()));
+      if (theirs) untracked(() => void this.#meet(theirs));
     });
     this.form.valueChanges.pipe(debounceTime(REST_MS), takeUntilDestroyed()).subscribe(() => this.#ask());
   }
@@ -174,14 +175,8 @@ export class PrescribePage {
 
   #ask(): void {
     const { complete: request } = this.read();
-    const outdated = !request || this.form.invalid;
-    this.#store.dispatch(outdated ? PrescriptionsPageActions.checkOutdated() : PrescriptionsPageActions.checkWanted({ request }));
-  }
-
-  /** The usual unit of a medicine, unless the one that is chosen fits it too. */
-  #offerUnit(offered: readonly DoseUnit[]): void {
-    const { unit } = this.form.controls.dose.controls;
-    if (offered.length > 0 && !(offered as readonly string[]).includes(unit.value)) unit.setValue(offered[0]);
+    const { checkOutdated, checkWanted } = PrescriptionsPageActions;
+    this.#store.dispatch(!request || this.form.invalid ? checkOutdated() : checkWanted({ request }));
   }
 
   /** What was typed for one patient is never shown with another: the router keeps a page of which only the address changes. */
@@ -191,6 +186,11 @@ export class PrescribePage {
     this.tried.set(false);
     this.#store.dispatch(PrescriptionsPageActions.formOpened());
     this.load();
+  }
+
+  /** Reasons that were given for another dose hold no longer. */
+  async #meet(theirs: Prescription): Promise<void> {
+    if (await this.#conflicts.settle(theirs, this.form, this.medicine())) this.reasons.set({});
   }
 
   #fill(draft: Prescription): void {
