@@ -4,6 +4,7 @@ export const PATIENT_ACTIONS: Readonly<Record<string, string>> = {
   'appointment.calendar_read': 'Looked at the calendar',
   'queue.read': 'Read a number of the queue',
   'queue.priority_changed': 'Changed how urgent a number of the queue is',
+  'queue.restored': 'Gave a number of the queue back',
   'appointment.reinstated': 'Took back the cancellation of an appointment',
   'appointment.cancelled': 'Cancelled an appointment',
   'appointment.checked_in': 'Checked a patient in',

@@ -128,6 +128,28 @@ describe('joining for an appointment', () => {
       expect(event.action).toBe('queue.left');
     }
   });
+
+  it('goes on with its number when the cancellation is taken back at once, but not what had ended before or was replaced since', async () => {
+    const cancel = (of: Appointment) => clinic.desk.post(`/api/appointments/${of.id}/cancel`, { reason: 'pat' });
+    const undo = (of: Appointment) => clinic.desk.post<Appointment>(`/api/appointments/${of.id}/reinstate`);
+    const [waits, called, gone, again] = [await ofNow(), await ofNow(), await ofNow(), await ofNow()];
+    const tokens = [];
+    for (const appointment of [waits, called, gone, again]) tokens.push((await joinFor(appointment)).body);
+    await step(tokens[1].id, 'call');
+    await step(tokens[2].id, 'leave');
+    for (const appointment of [waits, called, gone, again]) await cancel(appointment);
+    expect((await join({ doctorId: again.doctorId, patientId: again.patientId })).status).toBe(201);
+    for (const appointment of [waits, called, gone, again]) expect((await undo(appointment)).body.status).toBe('checked_in');
+    const now = [];
+    for (const appointment of [waits, called, gone, again]) now.push(...(await tokensOf(appointment)));
+    expect(now.map(({ status }) => status)).toEqual(['waiting', 'called', 'left', 'left']);
+    expect(now.map(({ id }) => id)).toEqual(tokens.map(({ id }) => id));
+    expect((await told('tokenId', tokens[0].id)).length).toBe(3);
+    const events = await clinic.rows(`SELECT FROM {schema}.audit_events WHERE action = 'queue.restored' AND entity_id = $1`, [
+      tokens[0].id,
+    ]);
+    expect(events).toHaveLength(1);
+  });
 });
 
 describe('calling', () => {

@@ -81,6 +81,24 @@ export async function lockOpenTokens(unit: UnitOfWork, appointmentId: string): P
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Of an appointment whose cancellation is taken back: what that cancellation alone ended is as it was. Who has another token of the doctor by now
+ * keeps that one.
+ */
+export async function restoreTokens(unit: UnitOfWork, appointmentId: string, by: string): Promise<string[]> {
+  const rows = await unit.query<{ id: string }>(
+    `UPDATE queue_tokens q SET status = CASE WHEN called_at IS NULL THEN 'waiting' ELSE 'called' END, ended_at = NULL, updated_by_name = $2,
+       version = version + 1
+     WHERE appointment_id = $1 AND status = 'left'
+       AND ended_at = (SELECT max(occurred_at) FROM appointment_changes WHERE appointment_id = $1 AND to_status = 'cancelled')
+       AND NOT EXISTS (SELECT FROM queue_tokens o WHERE o.patient_id = q.patient_id AND o.doctor_id = q.doctor_id AND o.day = q.day
+                       AND o.status IN ('waiting', 'called'))
+     RETURNING id`,
+    [appointmentId, by],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The first who waits by urgency and number, taken by nobody else at this moment. */
 export async function nextWaiting(unit: UnitOfWork, doctorId: string, day: string): Promise<string | undefined> {
   const [row] = await unit.query<{ id: string }>(

@@ -33,6 +33,7 @@ import {
   moveToken,
   nextWaiting,
   queueContext,
+  restoreTokens,
   tokenPage,
   wallTokens,
   writePriority,
@@ -61,8 +62,9 @@ export class Queue implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.changes.listen(async ({ appointmentId, toStatus }, by) => {
+    this.changes.listen(async ({ appointmentId, fromStatus, toStatus }, by) => {
       if (GIVEN_UP.includes(toStatus)) await this.giveUp(appointmentId, by);
+      if (fromStatus === 'cancelled' && toStatus !== 'scheduled') await this.takeBack(appointmentId, by);
     });
   }
 
@@ -153,6 +155,11 @@ export class Queue implements OnModuleInit {
       await moveToken(this.units.current, id, 'left', name);
       await this.recorded('left', id);
     }
+  }
+
+  /** Called off by a slip of the hand: the patient, who is here, waits on with the same number. */
+  private async takeBack(appointmentId: string, { name }: Editor): Promise<void> {
+    for (const id of await restoreTokens(this.units.current, appointmentId, name)) await this.recorded('restored', id);
   }
 
   private async recorded(what: string, id: string, more: Readonly<Record<string, unknown>> = {}): Promise<QueueToken> {
