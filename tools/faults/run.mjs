@@ -1,5 +1,6 @@
 import { machineOf } from '../bench/report.mjs';
 import { note, step } from '../start/progress.mjs';
+import { cases as appointments } from './cases/appointments.mjs';
 import { cases as crowds } from './cases/crowds.mjs';
 import { cases as database } from './cases/database.mjs';
 import { cases as delivery } from './cases/delivery.mjs';
@@ -26,6 +27,7 @@ const PARTS = {
   Invitations: invitations,
   'Import and export': imports,
   'Merged records': merges,
+  Appointments: appointments,
   'Outbox and audit': delivery,
   'Critical results': escalations,
   'The processes': processes,
