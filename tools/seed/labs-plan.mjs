@@ -22,7 +22,11 @@ export const REGULAR_ORDERS = [
   ['HBA1C'],
   ['HGB', 'WBC', 'PLT'],
 ];
-/** Today's, one for each stage of the worklist and some more. */
+/**
+ * Today's, one for each stage of the worklist and some more. Of those in `kept` somebody has typed a first value; those in `wrong` were corrected: that is what
+ * was said before.
+ * @type {{ stage: keyof typeof STATUS, codes: string[], priority: string, values?: Record<string, number>, kept?: string[], wrong?: Record<string, number> }[]}
+ */
 export const TODAY = [
   { stage: 'collect', codes: ['TSH', 'FT4'], priority: 'routine' },
   { stage: 'collect', codes: ['NA', 'K', 'CREA'], priority: 'stat' },
@@ -34,4 +38,26 @@ export const TODAY = [
   { stage: 'done', codes: ['NA', 'K'], priority: 'stat', values: { K: 6.6 } },
   { stage: 'rejected', codes: ['K'], priority: 'routine' },
   { stage: 'cancelled', codes: ['URIC'], priority: 'routine' },
+  { stage: 'enter', codes: ['NA', 'K', 'CL', 'HCO3'], priority: 'routine', kept: ['NA', 'K'] },
+  { stage: 'done', codes: ['HGB', 'WBC', 'PLT'], priority: 'routine', values: { HGB: 13.1 }, wrong: { HGB: 8.1 } },
 ];
+
+const STATUS = {
+  collect: 'ordered',
+  receive: 'collected',
+  enter: 'received',
+  verify: 'preliminary',
+  done: 'final',
+  rejected: 'ordered',
+  cancelled: 'cancelled',
+};
+
+/**
+ * Where a test of an order is to stand.
+ * @param {Pick<(typeof TODAY)[number], 'stage' | 'kept' | 'wrong'>} order
+ * @param {string} code
+ */
+export function statusOf({ stage, kept = [], wrong = {} }, code) {
+  if (code in wrong) return 'corrected';
+  return kept.includes(code) ? 'in_progress' : STATUS[stage];
+}

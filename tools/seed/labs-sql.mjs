@@ -16,11 +16,14 @@ export const TUBE = `INSERT INTO lab_specimens (order_id, accession_number, kind
 export const ITEM = `INSERT INTO lab_order_items (order_id, specimen_id, test_id, position, cancel_reason, cancelled_at, cancelled_by_name, status)
   VALUES ($1, $2, $3, $4, CASE WHEN $5 THEN 'Ordered twice' END, CASE WHEN $5 THEN now() END, CASE WHEN $5 THEN 'Demo data' END,
     CASE WHEN $5 THEN 'cancelled' ELSE 'ordered' END) RETURNING id`;
-export const RESULT = `WITH written AS (
+const written = (/** @type {string} */ columns, /** @type {string} */ values) => `WITH written AS (
     INSERT INTO lab_results (item_id, test_id, test_version, value_number, unit, flag, critical, reference_range, delta, entered_by_name, entered_at,
-      verified_at, verified_by, verified_by_name)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '${TECHNICIAN}', $10, $11, $12, $13) RETURNING id)
+      verified_at, verified_by, verified_by_name${columns})
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '${TECHNICIAN}', $10, $11, $12, $13${values}) RETURNING id)
   UPDATE lab_order_items SET result_id = written.id, status = $14 FROM written WHERE lab_order_items.id = $1 RETURNING written.id AS id`;
+export const RESULT = written('', '');
+/** In the place of another one, which stays. */
+export const CORRECTION = written(', corrects_id, correction_reason', ", $15, 'Read off the wrong line'");
 export const CRITICAL = `WITH opened AS (
     INSERT INTO critical_results (result_id, order_id, orderer_id, escalates_at) VALUES ($1, $2, $3, now() + interval '15 minutes') RETURNING id, escalates_at),
   told AS (INSERT INTO critical_result_notices (critical_id, step, user_id) SELECT id, 0, $3 FROM opened)

@@ -3,8 +3,8 @@ import { calculated } from '../../shared-dto/dist/lab-rules.js';
 import { completedAge } from '../../backend/dist/labs/ages.rules.js';
 import { dayIn } from '../../backend/dist/common/days.js';
 import { evaluateNumber } from '../../backend/dist/labs/results/evaluation.rules.js';
-import { REGULAR_ORDERS, TODAY, USUAL } from './labs-plan.mjs';
-import { MADE, PEOPLE, PATIENTS, ORDER, TUBE, ITEM, RESULT, CRITICAL } from './labs-sql.mjs';
+import { REGULAR_ORDERS, TODAY, USUAL, statusOf } from './labs-plan.mjs';
+import { MADE, PEOPLE, PATIENTS, ORDER, TUBE, ITEM, RESULT, CORRECTION, CRITICAL } from './labs-sql.mjs';
 import { seeded } from './random.mjs';
 
 const DAY_MS = 86_400_000;
@@ -14,15 +14,8 @@ const VISITS = 6;
 const EVERY_DAYS = 120;
 
 const URGENCY = { stat: 0, asap: 1, urgent: 2, routine: 3 };
-const STATUS = {
-  collect: 'ordered',
-  receive: 'collected',
-  enter: 'received',
-  verify: 'preliminary',
-  done: 'final',
-  rejected: 'collected',
-  cancelled: 'cancelled',
-};
+const isFinal = (/** @type {{ status: string }} */ { status }) => status === 'final' || status === 'corrected';
+const HAVE_RESULTS = ['in_progress', 'preliminary', 'final', 'corrected'];
 
 /**
  * Orders in every state, values over two years, and one critical result that nobody has acknowledged.
@@ -72,7 +65,7 @@ class DemoLaboratory {
 
   /**
    * @param {any} patient
-   * @param {{ stage: keyof typeof STATUS, codes: string[], priority: keyof typeof URGENCY, at: Date, shift?: number, values?: Record<string, number> }} order
+   * @param {(typeof TODAY)[number] & { at: Date, shift?: number }} order
    */
   async order(patient, order) {
     const { stage, codes, priority, at } = order;
@@ -118,14 +111,21 @@ class DemoLaboratory {
     const numbers = new Map();
     for (const [position, test] of tests.entries()) {
       const { rows } = await this.#client.query(ITEM, [about.orderId, about.specimenId, test.id, position, about.stage === 'cancelled']);
-      const hasResult = about.stage === 'verify' || about.stage === 'done';
-      if (hasResult) await this.#result(rows[0].id, test, { ...about, numbers });
-      else if (about.stage !== 'cancelled' && about.stage !== 'rejected')
-        await this.#client.query('UPDATE lab_order_items SET status = $2 WHERE id = $1', [
-          rows[0].id,
-          STATUS[/** @type {keyof typeof STATUS} */ (about.stage)],
-        ]);
+      const status = statusOf(about, test.definition.code);
+      if (HAVE_RESULTS.includes(status)) await this.#results(rows[0].id, test, { ...about, numbers, status });
+      else if (status !== 'cancelled')
+        await this.#client.query('UPDATE lab_order_items SET status = $2 WHERE id = $1', [rows[0].id, status]);
     }
+  }
+
+  /** One, or before it the one that was wrong. */
+  async #results(/** @type {string} */ itemId, /** @type {any} */ test, /** @type {any} */ about) {
+    const wrong = about.wrong?.[test.definition.code];
+    if (wrong === undefined) return this.#result(itemId, test, about);
+    const last = new Map(this.#last);
+    const before = await this.#result(itemId, test, { ...about, status: 'final', values: { [test.definition.code]: wrong } });
+    this.#last = last;
+    return this.#result(itemId, test, { ...about, corrects: before, enteredAt: about.verifiedAt });
   }
 
   async #result(/** @type {string} */ itemId, /** @type {any} */ test, /** @type {any} */ about) {
@@ -141,23 +141,20 @@ class DemoLaboratory {
     };
     const result = evaluateNumber({ value, comparator: null }, { test: test.definition, subject, previous: this.#last.get(key) ?? null });
     numbers.set(test.definition.code, result.number);
-    const isFinal = about.stage === 'done';
-    if (isFinal) this.#last.set(key, { value: result.number, collectedAt: collectedAt.toISOString() });
-    const verified = isFinal ? [about.verifiedAt, doctor.id, doctor.name] : [null, null, null];
+    if (isFinal(about)) this.#last.set(key, { value: result.number, collectedAt: collectedAt.toISOString() });
+    const id = await this.#write([itemId, test.id, test.version], result, about);
+    if (isFinal(about) && result.critical) await this.#client.query(CRITICAL, [id, about.orderId, doctor.id, about.tenantId]);
+    return id;
+  }
+
+  /** @param {any[]} of @param {any} result @param {any} about @returns {Promise<string>} */
+  async #write(of, { number, unit, flag, critical, range, delta }, about) {
+    const { enteredAt, verifiedAt, doctor, status, corrects } = about;
+    const verified = isFinal(about) ? [verifiedAt, doctor.id, doctor.name] : [null, null, null];
     const json = (/** @type {object | null} */ part) => part && JSON.stringify(part);
-    const kept = [
-      itemId,
-      test.id,
-      test.version,
-      result.number,
-      result.unit,
-      result.flag,
-      result.critical,
-      json(result.range),
-      json(result.delta),
-    ];
-    const { rows } = await this.#client.query(RESULT, [...kept, about.enteredAt, ...verified, isFinal ? 'final' : 'preliminary']);
-    if (isFinal && result.critical) await this.#client.query(CRITICAL, [rows[0].id, about.orderId, doctor.id, about.tenantId]);
+    const values = [...of, number, unit, flag, critical, json(range), json(delta), enteredAt, ...verified, status];
+    const { rows } = await this.#client.query(corrects ? CORRECTION : RESULT, corrects ? [...values, corrects] : values);
+    return rows[0].id;
   }
 
   /** @returns {number | null} */
