@@ -2,7 +2,8 @@ import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { ListQuery, PageInfo } from './common.js';
 import { Id, OneOf, RequiredText, WholeNumber } from './decorators.js';
-import { LabPatient, LabUsedRange } from './lab-results.js';
+import { LabPatient } from './lab-patients.js';
+import { LabUsedRange } from './lab-results.js';
 import { LAB_FLAGS, type LabFlag } from './lab-values.js';
 
 /** `POST /api/critical-results/:id/acknowledge`. */
@@ -23,6 +24,11 @@ export class CriticalResultQuery extends ListQuery {
   @IsOptional()
   @Id()
   patientId?: string;
+
+  /** Those alone that this person ordered or was told of. */
+  @IsOptional()
+  @Id()
+  toldTo?: string;
 }
 
 /** Somebody who was told. */

@@ -22,7 +22,7 @@ export class LabSettingsRequest {
   @Max(ESCALATION_MINUTES.max, { each: true, ...says('number.too_large', `Use ${ESCALATION_MINUTES.max} minutes or less.`) })
   escalationMinutes!: number[];
 
-  /** Doctor who is told of critical results whose orderer works here no longer; without one, the orderer's department is. */
+  /** Doctor who is told of critical results whose orderer is on leave or works here no longer; without one, the orderer's department is. */
   @IsOptional()
   @Id()
   deputyId?: string;

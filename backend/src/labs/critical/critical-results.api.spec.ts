@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { CriticalResult, CriticalResultList, CriticalTimes, LabSpecimenSheet, NotificationList } from '@hms/shared-dto';
-import { startApi, type TestApi } from '../../../test/api.js';
+import { startApi, type TestApi, type TestUser } from '../../../test/api.js';
 import type { ApiClient } from '../../../test/client.js';
 import { Laboratory, ok } from '../../../test/laboratory.js';
 import { readsBack } from './critical-results.service.js';
@@ -31,6 +31,25 @@ const comes = async (id: string): Promise<void> => {
   await lab.rows('UPDATE public.planned_jobs SET due_at = now() WHERE subject_id = $1', [id]);
   await api.runJobs();
 };
+/** The names of those who are told at once of a critical result that this doctor ordered. */
+const toldWhenOrderedBy = async ({ id: ordererId, name }: TestUser): Promise<string[]> => {
+  const placed = await lab.ordered(['K']);
+  await lab.rows('UPDATE {schema}.lab_orders SET orderer_id = $2, orderer_name = $3 WHERE id = $1', [placed.id, ordererId, name]);
+  const { id } = await lab.received(placed);
+  ok(await lab.enter(id, { K: '6.9' }));
+  ok(await lab.verify(id));
+  return (await open(placed.patient.id))[0].notices.map(({ name: told }) => told);
+};
+/** The whole of a day, or ten minutes of it around the time that is so many hours from now; days and minutes are the hospital's. */
+const onLeave = (doctor: TestUser, { day, hoursAway }: { day: number; hoursAway?: number }) =>
+  lab.rows(
+    `INSERT INTO {schema}.availability_exceptions (doctor_id, kind, from_date, to_date, start_minute, end_minute, created_by_name)
+     SELECT $1, 'leave', clock::date + $2::int, clock::date + $2::int, CASE WHEN minute >= 0 THEN greatest(minute - 5, 0) END,
+       CASE WHEN minute >= 0 THEN least(minute + 5, 1440) END, 'Spec'
+     FROM (SELECT now() AT TIME ZONE 'Asia/Kolkata' AS clock) here, LATERAL (
+       SELECT (extract(epoch FROM clock - clock::date)::int / 60 + $3::int * 60) % 1440 AS minute) part`,
+    [doctor.id, day, hoursAway ?? null],
+  );
 const planned = (id: string) => lab.rows<{ id: string }>('SELECT id FROM public.planned_jobs WHERE subject_id = $1', [id]);
 
 describe('a critical result', () => {
@@ -61,6 +80,20 @@ describe('a critical result', () => {
   it('is none when it is normal, high, or without a range', async () => {
     const { patient } = await lab.measured({ K: '5.9', NA: '140' });
     expect(await open(patient.id)).toEqual([]);
+  });
+
+  it('is among the own ones of who ordered it, and of whom it was told, as long as it is open', async () => {
+    const { critical } = await aCritical();
+    const isOwnOf = async (role: 'Admin' | 'Doctor' | 'Nurse') =>
+      ok(await lab.as.Nurse.get<CriticalResultList>(`/api/critical-results?toldTo=${lab.hospital.users[role]!.id}&limit=100`)).data.some(
+        ({ id }) => id === critical.id,
+      );
+    expect([await isOwnOf('Doctor'), await isOwnOf('Admin'), await isOwnOf('Nurse')]).toEqual([true, false, false]);
+    await comes(critical.id);
+    expect([await isOwnOf('Doctor'), await isOwnOf('Admin'), await isOwnOf('Nurse')]).toEqual([true, true, false]);
+    ok(await acknowledge(critical.id, '6.3'));
+    expect([await isOwnOf('Doctor'), await isOwnOf('Admin')]).toEqual([false, false]);
+    expect((await lab.as.Nurse.get('/api/critical-results?toldTo=x')).status).toBe(400);
   });
 
   it('stays until somebody has read its value back, and is acknowledged once', async () => {
@@ -111,19 +144,28 @@ describe('a critical result', () => {
   it('goes to the deputy when its orderer works here no longer, and without one to the Admins', async () => {
     const leaver = await lab.hospital.addUser({ roles: ['Doctor'], name: 'Dr Gone' });
     const deputy = await lab.hospital.addUser({ roles: ['Doctor'], name: 'Dr Deputy' });
-    const order = async () => {
-      const placed = await lab.ordered(['K']);
-      await lab.rows(`UPDATE {schema}.lab_orders SET orderer_id = $2, orderer_name = 'Dr Gone' WHERE id = $1`, [placed.id, leaver.id]);
-      const { id } = await lab.received(placed);
-      ok(await lab.enter(id, { K: '6.9' }));
-      ok(await lab.verify(id));
-      return (await open(placed.patient.id))[0].notices.map(({ name }) => name);
-    };
-    expect(await order()).toEqual(['Dr Gone']);
+    expect(await toldWhenOrderedBy(leaver)).toEqual(['Dr Gone']);
     ok(await lab.as.Admin.post(`/api/staff/${leaver.id}/suspend`));
-    expect(await order()).toEqual(['Test Admin']);
+    expect(await toldWhenOrderedBy(leaver)).toEqual(['Test Admin']);
     await lab.set({ deputyId: deputy.id });
-    expect(await order()).toEqual(['Dr Deputy']);
+    expect(await toldWhenOrderedBy(leaver)).toEqual(['Dr Deputy']);
+    await lab.set({});
+  });
+
+  it('goes to the deputy besides while its orderer is on leave, by the clock of the hospital', async () => {
+    const [away, deputy] = [
+      await lab.hospital.addUser({ roles: ['Doctor'], name: 'Dr Away' }),
+      await lab.hospital.addUser({ roles: ['Doctor'], name: 'Dr Deputy' }),
+    ];
+    await lab.set({ deputyId: deputy.id });
+    await onLeave(away, { day: 1 });
+    await onLeave(away, { day: -1 });
+    await onLeave(away, { day: 0, hoursAway: 12 });
+    expect(await toldWhenOrderedBy(away)).toEqual(['Dr Away']);
+    await onLeave(away, { day: 0, hoursAway: 0 });
+    expect(await toldWhenOrderedBy(away)).toEqual(['Dr Away', 'Dr Deputy']);
+    await onLeave(deputy, { day: 0 });
+    expect(await toldWhenOrderedBy(away)).toEqual(['Dr Away', 'Test Admin']);
     await lab.set({});
   });
 
@@ -143,9 +185,28 @@ describe('a critical result', () => {
     expect(data.filter(({ kind, ids }) => kind === 'lab.corrected' && ids['orderId'] === sheet.orderId)).toHaveLength(2);
   });
 
-  it('is in the bell although somebody turned that off, and mails again have the same Message-ID', async () => {
+  it('stays unread in the bell when several are read at once, until it is opened or acknowledged', async () => {
+    const { critical: first } = await aCritical();
+    const { critical: second } = await aCritical();
+    await api.runJobs();
+    const unread = async () => (await lab.as.Doctor.get<NotificationList>('/api/notifications?status=unread&limit=100')).body.data;
+    const waiting = async () => (await unread()).map(({ ids }) => ids['criticalId']).filter((id) => [first.id, second.id].includes(id));
+    const bulk = { ids: (await unread()).map(({ id }) => id) };
+    for (const request of [{}, bulk]) {
+      ok(await lab.as.Doctor.post('/api/notifications/read', request));
+      expect(await waiting()).toEqual([second.id, first.id]);
+    }
+    const one = (await unread()).find(({ ids }) => ids['criticalId'] === first.id)!;
+    ok(await lab.as.Doctor.post('/api/notifications/read', { ids: [one.id] }));
+    expect(await waiting()).toEqual([second.id]);
+    ok(await acknowledge(second.id, '6.3'));
+    ok(await lab.as.Doctor.post('/api/notifications/read', {}));
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is in the bell and in the mail although somebody turned both off, and mails again have the same Message-ID', async () => {
     const { id, email } = lab.hospital.users.Doctor!;
-    const off = JSON.stringify({ 'lab.critical': { inApp: false, email: true } });
+    const off = JSON.stringify({ 'lab.critical': { inApp: false, email: false } });
     await lab.rows('INSERT INTO {schema}.notification_preferences (user_id, channels) VALUES ($1, $2)', [id, off]);
     const before = (await api.mailsTo(email)).length;
     const { critical } = await aCritical();

@@ -38,9 +38,10 @@ export class CriticalResults {
     private readonly events: LiveEvents,
   ) {}
 
-  async list({ limit = USUAL_LIMIT, cursor, status = 'open', patientId }: CriticalResultQuery): Promise<CriticalResultList> {
+  async list({ limit = USUAL_LIMIT, cursor, status = 'open', patientId, toldTo }: CriticalResultQuery): Promise<CriticalResultList> {
     const after = cursor ? decodeInstantCursor(cursor, status) : null;
-    const rows = await criticalPage(this.units.current, { status, patientId: patientId ?? null }, { limit, after });
+    const which = { status, patientId: patientId ?? null, toldTo: toldTo ?? null };
+    const rows = await criticalPage(this.units.current, which, { limit, after });
     const data = rows.slice(0, limit).map(toCritical);
     const entry = { action: 'critical_results.listed', entity: 'critical_result', details: { shown: data.length } };
     if (patientId) await this.audit.record({ ...entry, patientId });

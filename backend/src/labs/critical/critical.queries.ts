@@ -41,18 +41,24 @@ interface Person {
   readonly id: string;
 }
 
+/** On leave at this moment, by the hospital's clock. */
+const AWAY = `EXISTS (SELECT FROM availability_exceptions e, (SELECT now() AT TIME ZONE time_zone AS clock FROM public.tenants WHERE id = current_user) here
+  WHERE e.doctor_id = members.id AND e.kind = 'leave' AND clock::date BETWEEN e.from_date AND e.to_date
+    AND clock - clock::date >= make_interval(mins => coalesce(e.start_minute, 0)) AND clock - clock::date < make_interval(mins => coalesce(e.end_minute, 1440)))`;
+
 /**
- * Who is told first: the orderer; where that is nobody who works here, the deputy; without one the doctors of the orderer's department; without those the Admins.
- * $1 the orderer.
+ * Who is told first: the orderer; where that is nobody who works here and is not on leave, the deputy; without one the doctors of the orderer's department;
+ * without those the Admins. An orderer on leave hears of it too: it may matter to them, and they cannot be counted on. $1 the orderer.
  */
 export const firstTold = (unit: UnitOfWork, ordererId: string): Promise<Person[]> =>
   unit.query<Person>(
-    `WITH members AS (${MEMBERS}), told AS (
-       SELECT id, 1 AS rank FROM members WHERE id = $1 AND roles && '{Doctor,Nurse}'
-       UNION ALL SELECT id, 2 FROM members WHERE id = (SELECT deputy_id FROM lab_settings) AND roles && '{Doctor,Nurse}'
-       UNION ALL SELECT id, 3 FROM members WHERE 'Doctor' = ANY (roles) AND department_id = (SELECT department_id FROM staff_profiles WHERE user_id = $1)
+    `WITH members AS (${MEMBERS}), orderer AS (SELECT id FROM members WHERE id = $1 AND roles && '{Doctor,Nurse}'),
+     present AS (SELECT id, roles, department_id FROM members WHERE NOT ${AWAY}), told AS (
+       SELECT id, 1 AS rank FROM present WHERE id IN (SELECT id FROM orderer)
+       UNION ALL SELECT id, 2 FROM present WHERE id = (SELECT deputy_id FROM lab_settings) AND roles && '{Doctor,Nurse}'
+       UNION ALL SELECT id, 3 FROM present WHERE 'Doctor' = ANY (roles) AND department_id = (SELECT department_id FROM staff_profiles WHERE user_id = $1)
        UNION ALL SELECT id, 4 FROM members WHERE 'Admin' = ANY (roles))
-     SELECT DISTINCT id FROM told WHERE rank = (SELECT min(rank) FROM told)`,
+     SELECT id FROM told WHERE rank = (SELECT min(rank) FROM told) UNION SELECT id FROM orderer`,
     [ordererId],
   );
 
@@ -161,16 +167,17 @@ export interface CountedCritical extends CriticalRow {
 /** One page of open ones, those that wait longest first, or of acknowledged ones, the newest first; and a row more if there is one. */
 export function criticalPage(
   unit: UnitOfWork,
-  { status, patientId }: { status: 'open' | 'acknowledged'; patientId: string | null },
+  { status, patientId, toldTo }: { status: 'open' | 'acknowledged'; patientId: string | null; toldTo: string | null },
   { limit, after }: { limit: number; after: CursorValues | null },
 ): Promise<CountedCritical[]> {
   const isOpen = status === 'open';
-  const where = `c.superseded_at IS NULL AND c.acknowledged_at IS ${isOpen ? '' : 'NOT'} NULL AND ($1::uuid IS NULL OR o.patient_id = $1)`;
+  const where = `c.superseded_at IS NULL AND c.acknowledged_at IS ${isOpen ? '' : 'NOT'} NULL AND ($1::uuid IS NULL OR o.patient_id = $1)
+    AND ($4::uuid IS NULL OR c.orderer_id = $4 OR EXISTS (SELECT FROM critical_result_notices n WHERE n.critical_id = c.id AND n.user_id = $4))`;
   return unit.query<CountedCritical>(
     `SELECT ${CRITICAL}, c.created_at::text AS key, (SELECT count(*)::int FROM (
        SELECT FROM critical_results c JOIN lab_orders o ON o.id = c.order_id WHERE ${where} LIMIT ${NUMBERS_COUNTED + 1}) counted) AS counted
      ${FROM} WHERE ${where} AND ($2::timestamptz IS NULL OR (c.created_at, c.id) ${isOpen ? '>' : '<'} ($2, $3::uuid))
      ORDER BY c.created_at ${isOpen ? '' : 'DESC'}, c.id ${isOpen ? '' : 'DESC'} LIMIT ${limit + 1}`,
-    [patientId, ...(after ?? [null, null])],
+    [patientId, ...(after ?? [null, null]), toldTo],
   );
 }
