@@ -7,6 +7,9 @@ import { PatientParticulars } from './patient-particulars.js';
 import { BirthDate, EmailAddress, FreeText, OneOf, PersonName, PhoneNumber, WholeNumber } from './decorators.js';
 import { BLOOD_GROUPS, GENDERS, type BloodGroup, type Gender } from './statuses.js';
 
+/** Characters of a medical history; of two records that are merged, together. */
+export const MAX_MEDICAL_HISTORY = 10_000;
+
 /** What is written about a patient, at registration and at every edit. */
 export class PatientDetails extends PatientParticulars {
   /** Given names; left out for people with one name. @example Meena */
@@ -66,7 +69,7 @@ export class PatientDetails extends PatientParticulars {
 
   /** Clinical: shown only with `records:read`, changed by an edit only with `records:write`. */
   @IsOptional()
-  @FreeText(10_000)
+  @FreeText(MAX_MEDICAL_HISTORY)
   medicalHistory?: string;
 
   /** Values of the hospital's own fields by key. */

@@ -1,4 +1,4 @@
-import { MAX_IDENTIFIERS, MAX_PHONES, type MergeField, type PatientPhone } from '@hms/shared-dto';
+import { MAX_IDENTIFIERS, MAX_MEDICAL_HISTORY, MAX_PHONES, type MergeField, type PatientPhone } from '@hms/shared-dto';
 import { toIdentifiers } from './identifiers.rules.js';
 import type { PatientValues } from './patient-details.rules.js';
 
@@ -20,11 +20,11 @@ const FIELDS: Readonly<Record<MergeField, readonly (keyof PatientValues)[]>> = {
   mother: ['motherId', 'multipleBirthOrder'],
 };
 
-/** No number is lost: the first one of a record that is not chosen goes to the others. */
+/** No number is lost: the first one of a record that is not chosen leads the others. */
 function allPhones(phone: string | null, one: PatientValues, other: PatientValues): Pick<PatientValues, 'phones' | 'phonesSearch'> {
   const firsts = [one.phone, other.phone].filter((number) => number !== null).map((number): PatientPhone => ({ number, use: 'mobile' }));
-  const all = [...one.phones, ...other.phones, ...firsts].filter(({ number }) => number !== phone);
-  const phones = [...new Map(all.map((entry) => [entry.number, entry])).values()].slice(0, MAX_PHONES);
+  const all = [...firsts, ...one.phones, ...other.phones].filter(({ number }) => number !== phone);
+  const phones = [...new Map(all.map((entry) => [entry.number, entry])).values()];
   return { phones, phonesSearch: phones.map(({ number }) => ` ${number}`).join('') || null };
 }
 
@@ -58,11 +58,26 @@ export function mergedValues(
   return {
     ...values,
     ...allPhones(values.phone, survivor, merged),
-    identifiers: toIdentifiers([...survivor.identifiers, ...merged.identifiers]).slice(0, MAX_IDENTIFIERS),
+    identifiers: toIdentifiers([...survivor.identifiers, ...merged.identifiers]),
     medicalHistory: bothTexts(survivor.medicalHistory, merged.medicalHistory),
     customFields: mergedOwn(survivor.customFields, merged.customFields, own),
   };
 }
+
+/** What one record cannot hold of two, and what to do about it; empty when all of it fits. Nothing is left out in silence. */
+export function mergeExcess({ phones, identifiers, medicalHistory }: PatientValues): string[] {
+  const characters = [...(medicalHistory ?? '')].length;
+  return [
+    ...tooMany(phones.length, MAX_PHONES, 'further phones'),
+    ...tooMany(identifiers.length, MAX_IDENTIFIERS, 'identifiers'),
+    ...(characters > MAX_MEDICAL_HISTORY
+      ? [`The medical histories have ${characters} characters together, and ${MAX_MEDICAL_HISTORY} fit. Shorten one of them first.`]
+      : []),
+  ];
+}
+
+const tooMany = (count: number, most: number, things: string): string[] =>
+  count <= most ? [] : [`The records have ${count} ${things} together, and ${most} fit. Take ${count - most} out of one of them first.`];
 
 /** "None known" of one record holds for the person, unless either record has an allergy that counts. */
 export const mergedNoneKnown = (answers: readonly { readonly none_known: boolean; readonly any_counts: boolean }[]): boolean =>

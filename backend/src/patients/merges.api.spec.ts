@@ -83,6 +83,53 @@ describe('a merge refuses', () => {
   });
 });
 
+describe('a merge of more than one record holds', () => {
+  const numbers = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ number: `+9198000001${from + index}`, use: 'home' }));
+  const say = async (patient: Patient, more: object): Promise<Patient> => {
+    const doctor = await hospital.as('Doctor');
+    const { status, body } = await doctor.put<Patient>(`/api/patients/${patient.id}`, aPatient(more), { version: patient.version });
+    expect(status).toBe(200);
+    return body;
+  };
+  const refusal = async () => {
+    const { status, problem } = await merge();
+    return [status, problem.code, problem.detail];
+  };
+
+  it('is refused, and says of what how much is to be taken out', async () => {
+    const identifiers = (from: number) => Array.from({ length: 6 }, (_, index) => ({ type: 'other', value: `N ${from + index}` }));
+    one = await say(one, { phone: '+919800000001', phones: numbers(10, 4), identifiers: identifiers(1), medicalHistory: 'a'.repeat(6000) });
+    other = await say(other, {
+      phone: '+919800000002',
+      phones: numbers(14, 1),
+      identifiers: identifiers(6),
+      medicalHistory: 'b'.repeat(6000),
+    });
+    expect(await refusal()).toEqual([
+      409,
+      'merge.conflict',
+      'The records have 6 further phones together, and 5 fit. Take 1 out of one of them first. ' +
+        'The records have 11 identifiers together, and 10 fit. Take 1 out of one of them first. ' +
+        'The medical histories have 12002 characters together, and 10000 fit. Shorten one of them first.',
+    ]);
+    expect([await read(one.id), await read(other.id)]).toMatchObject([
+      { version: one.version },
+      { version: other.version, status: 'active' },
+    ]);
+  });
+
+  it('is none when all of it fits: the other’s first phone leads the further ones', async () => {
+    one = await say(one, { phone: '+919800000001', phones: numbers(10, 4) });
+    other = await say(other, { phone: '+919800000002' });
+    await merged();
+    expect(await read(one.id)).toMatchObject({
+      phone: '+919800000001',
+      phones: [{ number: '+919800000002', use: 'mobile' }, ...numbers(10, 4)],
+    });
+  });
+});
+
 describe('a merge', () => {
   it('keeps the survivor’s values but those that are taken, and both of every list and history', async () => {
     const doctor = await hospital.as('Doctor');

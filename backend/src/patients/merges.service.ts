@@ -10,10 +10,10 @@ import { PlanLimits } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { moveRows, movingReferences } from './merge-moves.queries.js';
 import { takeLaterVisit } from './last-visits.queries.js';
-import { mergedValues, type OwnChoice } from './merge.rules.js';
+import { mergedValues, mergeExcess, type OwnChoice } from './merge.rules.js';
 import { toMerge } from './merge.mapper.js';
 import { findMerge, leadTo, lockPatients, mergeAllergyAnswers, mergesOf, writeMerge } from './merges.queries.js';
-import { mergeConflict, MergeStateError, PatientStateError } from './patients.errors.js';
+import { mergeConflict, mergeExceeds, MergeStateError, PatientStateError } from './patients.errors.js';
 import { valuesOf } from './patient-columns.js';
 import { findPatient, patientExists, updatePatient, type WholePatient } from './patients.queries.js';
 
@@ -42,14 +42,17 @@ export class MergesService {
 
   /**
    * @throws NotFoundError `patient.not_found`, DomainError `merge.illegal_state` when one of the records is not as it was seen, `patient.illegal_state`,
-   * `merge.conflict` when rows of both cannot be one patient's
+   * `merge.conflict` when rows of both cannot be one patient's, or one record cannot hold what both say
    */
   async merge(survivorId: string, request: MergeRequest, caller: Principal): Promise<PatientMerge> {
     const pair = await this.lockedPair(survivorId, request);
     const own = await this.ownChoice(request, caller);
     const [survivor, merged] = pair;
-    const allergies = await mergeAllergyAnswers(this.units.current, { survivorId, mergedId: merged.id }, caller);
     const before = valuesOf(survivor);
+    const values = mergedValues(before, valuesOf(merged), { take: request.take, own });
+    const excess = mergeExcess(values);
+    if (excess.length > 0) throw mergeExceeds(excess);
+    const allergies = await mergeAllergyAnswers(this.units.current, { survivorId, mergedId: merged.id }, caller);
     const versions = { survivor_version: survivor.version + 1, merged_version: merged.version + 1 };
     const entry = {
       survivor_id: survivorId,
@@ -61,7 +64,6 @@ export class MergesService {
     };
     const mergeId = await writeMerge(this.units.current, entry, caller);
     const moved = await this.moveAll(mergeId, pair);
-    const values = mergedValues(before, valuesOf(merged), { take: request.take, own });
     await updatePatient(this.units.current, { id: survivorId, version: survivor.version, values }, caller);
     await takeLaterVisit(this.units.current, survivorId, merged.id);
     await leadTo(this.units.current, merged.id, survivorId, caller);

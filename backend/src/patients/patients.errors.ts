@@ -29,6 +29,9 @@ export class MergeStateError extends DomainError {
   }
 }
 
+/** 409: one record cannot hold what the two say. */
+export const mergeExceeds = (excess: readonly string[]): DomainError => new DomainError('merge.conflict', excess.join(' '));
+
 /** Rows of two records that one patient cannot have both: the same key, the same time, or a rule of the table. */
 const CONTRADICTIONS = new Set(['23505', '23P01', '23514']);
 
