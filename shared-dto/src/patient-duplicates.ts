@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { BirthDate, EmailAddress, Id, OneOf, PersonName, PhoneNumber, WholeNumber } from './decorators.js';
+import { PatientReference } from './patient-chart.js';
 import { PatientName } from './patient-identity.js';
 import { MAX_IDENTIFIERS, MAX_PHONES, PatientIdentifier, PatientPhone } from './patient-particulars.js';
-import { GENDERS, type Gender } from './statuses.js';
+import { GENDERS, PATIENT_STATUSES, type Gender, type PatientStatus } from './statuses.js';
 
 /** A registered patient who may be the same person. */
 export class DuplicateCandidate extends PatientName {
@@ -15,6 +16,16 @@ export class DuplicateCandidate extends PatientName {
   /** How likely it is, 1–100; 100 for a number that only one person has. @example 75 */
   @IsInt()
   score!: number;
+
+  /** Who was archived is restored rather than registered again. */
+  @IsIn(PATIENT_STATUSES)
+  status!: PatientStatus;
+
+  /** Of a record that was merged: the one that goes on. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PatientReference)
+  replacedBy!: PatientReference | null;
 }
 
 /** Registered patients who may be the same person, the likeliest first. */

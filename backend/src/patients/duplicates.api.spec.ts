@@ -75,6 +75,37 @@ describe('likely duplicates', () => {
     expect(rows.map(({ action }) => action)).toEqual(['patient.distinguished', 'patient.distinction_taken_back']);
   });
 
+  it('are those who were archived too: whoever comes back is restored rather than registered again', async () => {
+    const boss = await hospital.as('Admin');
+    const body = aPatient({ identifiers: [{ type: 'other', value: 'BACK AGAIN' }] });
+    const patient = await aRegisteredPatient(clerk, body);
+    expect((await boss.delete(`/api/patients/${patient.id}`)).status).toBe(204);
+    const again = await clerk.post('/api/patients', body);
+    expect([again.status, again.problem]).toMatchObject([409, { candidates: [{ id: patient.id, status: 'archived', replacedBy: null }] }]);
+  });
+
+  it('lead on from a record that was merged, once for each person', async () => {
+    const boss = await hospital.as('Admin');
+    const survivor = await aRegisteredPatient(clerk);
+    const old = aPatient({ phone: '+919811100077' });
+    const merged = await aRegisteredPatient(clerk, { ...old, allowDuplicate: true });
+    const named = ({ firstName, lastName, dateOfBirth }: Patient) => ({ firstName, lastName, dateOfBirth });
+    const twin = await aRegisteredPatient(clerk, { ...named(survivor), allowDuplicate: true });
+    for (const [index, { id: mergedId }] of [merged, twin].entries()) {
+      const request = { mergedId, version: index + 1, mergedVersion: 1, take: [] };
+      expect((await boss.post(`/api/patients/${survivor.id}/merges`, request)).status).toBe(201);
+    }
+    const typed = named(merged);
+    const leading = { id: merged.id, status: 'merged', replacedBy: { id: survivor.id, patientNumber: survivor.patientNumber } };
+    expect(await check(typed)).toMatchObject([leading]);
+    expect(await check(named(survivor))).toMatchObject([{ id: survivor.id, status: 'active' }]);
+    expect(await check({ ...typed, patientId: survivor.id })).toEqual([]);
+    const third = await aRegisteredPatient(clerk, { ...old, allowDuplicate: true });
+    expect(ids(await of(third))).toEqual([merged.id]);
+    expect((await clerk.post(`/api/patients/${third.id}/distinctions`, { otherId: survivor.id })).status).toBe(204);
+    expect(await of(third)).toEqual([]);
+  });
+
   it('are nobody’s business who may not write, and no distinction from oneself or nobody', async () => {
     const [one] = await twice();
     const pharmacist = await hospital.as('Pharmacist');

@@ -9,18 +9,20 @@ const DUPLICATES = {
   name: 'patient-duplicates',
   onePlan: true,
   text: `SELECT p.id, p.patient_number, p.first_name, p.middle_name, p.last_name, p.title, p.name_search, p.date_of_birth::text, p.birth_date_estimated, p.gender,
-       p.phone, p.phones, p.email, p.identifiers, p.mother_id, p.multiple_birth_order, ext.similarity(p.name_search, $1) AS name_similarity
+       p.phone, p.phones, p.email, p.identifiers, p.mother_id, p.multiple_birth_order, p.status, ext.similarity(p.name_search, $1) AS name_similarity,
+       (SELECT jsonb_build_object('id', s.id, 'patientNumber', s.patient_number) FROM patients s WHERE s.id = p.replaced_by) AS replaced_by
      FROM patients p
      JOIN (
-       (SELECT id FROM patients WHERE date_of_birth = $2 AND status = 'active' ORDER BY ext.similarity(name_search, $1) DESC LIMIT ${BLOCK_ROWS})
-       UNION (SELECT id FROM patients WHERE phone = ANY ($3::text[]) AND status = 'active' LIMIT ${BLOCK_ROWS})
-       UNION (SELECT o.id FROM unnest($3::text[]) AS number JOIN patients o ON o.phones_search LIKE '%' || number || '%' AND o.status = 'active' LIMIT ${BLOCK_ROWS})
-       UNION (SELECT id FROM patients WHERE lower(email) COLLATE "C" = $4 AND status = 'active' LIMIT ${BLOCK_ROWS})
-       UNION (SELECT id FROM patients WHERE name_search OPERATOR(ext.%) $1 AND status = 'active' AND extract(year FROM date_of_birth) BETWEEN $5 AND $6 LIMIT ${BLOCK_ROWS})
-       UNION (SELECT o.id FROM unnest($7::jsonb[]) AS number JOIN patients o ON o.identifiers @> number AND o.identifiers <> '[]' AND o.status = 'active' LIMIT ${BLOCK_ROWS})
+       (SELECT id FROM patients WHERE date_of_birth = $2 ORDER BY ext.similarity(name_search, $1) DESC LIMIT ${BLOCK_ROWS})
+       UNION (SELECT id FROM patients WHERE phone = ANY ($3::text[]) LIMIT ${BLOCK_ROWS})
+       UNION (SELECT o.id FROM unnest($3::text[]) AS number JOIN patients o ON o.phones_search LIKE '%' || number || '%' LIMIT ${BLOCK_ROWS})
+       UNION (SELECT id FROM patients WHERE lower(email) COLLATE "C" = $4 LIMIT ${BLOCK_ROWS})
+       UNION (SELECT id FROM patients WHERE name_search OPERATOR(ext.%) $1 AND extract(year FROM date_of_birth) BETWEEN $5 AND $6 LIMIT ${BLOCK_ROWS})
+       UNION (SELECT o.id FROM unnest($7::jsonb[]) AS number JOIN patients o ON o.identifiers @> number AND o.identifiers <> '[]' LIMIT ${BLOCK_ROWS})
      ) block USING (id)
-     WHERE NOT p.unidentified AND p.id IS DISTINCT FROM $8::uuid
-       AND NOT EXISTS (SELECT FROM patient_distinctions d WHERE d.one_id = least(p.id, $8) AND d.other_id = greatest(p.id, $8))
+     WHERE NOT p.unidentified AND coalesce(p.replaced_by, p.id) IS DISTINCT FROM $8::uuid
+       AND NOT EXISTS (SELECT FROM patient_distinctions d WHERE d.one_id = least(coalesce(p.replaced_by, p.id), $8)
+         AND d.other_id = greatest(coalesce(p.replaced_by, p.id), $8))
      ORDER BY name_similarity DESC, p.id`,
 };
 
@@ -31,7 +33,8 @@ export const phonesOf = ({ phone, phones }: Pick<PatientValues, 'phone' | 'phone
 ];
 
 /**
- * Active patients who share birth date, a phone, e-mail, an identifier or, nearly, the name: each block by its own index. The years are an expression on
+ * Patients who share birth date, a phone, e-mail, an identifier or, nearly, the name: each block by its own index. Archived ones too, who would be
+ * registered again otherwise, and records that were merged, which lead to the one that goes on. The years are an expression on
  * purpose: with the birth dates' index for the near names, a plan made for any values reads five years of patients to find one name.
  * @param self the patient who is being edited, who is no duplicate; nor is anybody who was told apart from this one. Null at registration
  */

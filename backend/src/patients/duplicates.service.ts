@@ -27,12 +27,12 @@ export class DuplicatesService {
   async candidates(values: PatientValues, self: string | null = null): Promise<DuplicateCandidate[]> {
     if (values.unidentified) return [];
     const blocked = await possibleDuplicates(this.units.current, values, self);
-    return blocked
+    const candidates = blocked
       .map((row) => ({ row, reasons: duplicateReasons(values, row, self) }))
       .filter(({ reasons }) => reasons.length > 0)
       .map(({ row, reasons }) => toCandidate(row, { reasons, score: duplicateScore(reasons, values.gender, row) }))
-      .sort((one, other) => other.score - one.score)
-      .slice(0, MAX_CANDIDATES);
+      .sort((one, other) => other.score - one.score);
+    return eachPersonOnce(candidates).slice(0, MAX_CANDIDATES);
   }
 
   /** While somebody types: what cannot be read yet is left out. */
@@ -70,6 +70,12 @@ export class DuplicatesService {
   private record(what: string, id: string, details: Readonly<Record<string, unknown>>): Promise<void> {
     return this.audit.record({ action: `patient.${what}`, entity: 'patient', entityId: id, patientId: id, details });
   }
+}
+
+/** Of records that were merged, none whose other one is a candidate as well. */
+function eachPersonOnce(candidates: readonly DuplicateCandidate[]): DuplicateCandidate[] {
+  const going = new Set(candidates.filter(({ replacedBy }) => replacedBy === null).map(({ id }) => id));
+  return candidates.filter(({ replacedBy }) => replacedBy === null || !going.has(replacedBy.id));
 }
 
 const sameRecord = () =>

@@ -15,7 +15,15 @@ const meena = (more: object = {}) =>
     '2026-11-22',
   );
 const registered = (more: object = {}) => ({
-  ...{ id: 'other', gender: 'female' as const, phones: [], identifiers: [], mother_id: null, multiple_birth_order: null },
+  ...{
+    id: 'other',
+    gender: 'female' as const,
+    phones: [],
+    identifiers: [],
+    mother_id: null,
+    multiple_birth_order: null,
+    replaced_by: null,
+  },
   name_search: 'meena sharma',
   name_similarity: 1,
   date_of_birth: '1978-03-02',

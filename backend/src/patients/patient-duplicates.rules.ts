@@ -8,7 +8,7 @@ const NEAR_NAME = 0.45;
 /** Years that two estimates of one person's birth may lie apart. */
 const ESTIMATE_YEARS = 2;
 
-type Registered = Omit<BlockedPatient, 'patient_number' | 'first_name' | 'middle_name' | 'last_name' | 'title'>;
+type Registered = Omit<BlockedPatient, 'patient_number' | 'first_name' | 'middle_name' | 'last_name' | 'title' | 'status'>;
 
 /** 02-03-1978 for 03-02-1978: the slip that dates in two orders invite. */
 const swapped = (one: string, other: string): boolean =>
@@ -46,7 +46,8 @@ const identifiersMeet = (values: PatientValues, { identifiers }: Registered): bo
 
 /** A mother and her child share phone, address and half the name; twins share the birth date as well. */
 function areFamily(values: PatientValues, self: string | null, registered: Registered): boolean {
-  if (values.motherId === registered.id || (self !== null && registered.mother_id === self)) return true;
+  const registeredId = registered.replaced_by?.id ?? registered.id;
+  if (values.motherId === registeredId || (self !== null && registered.mother_id === self)) return true;
   const siblings = values.motherId !== null && values.motherId === registered.mother_id;
   return siblings && values.multipleBirthOrder !== registered.multiple_birth_order;
 }

@@ -45,6 +45,9 @@ export interface BlockedPatient {
   readonly identifiers: readonly PatientIdentifier[];
   readonly mother_id: string | null;
   readonly multiple_birth_order: number | null;
+  readonly status: PatientStatus;
+  /** Of a merged record: the one that goes on. */
+  readonly replaced_by: PatientReference | null;
   /** Trigram similarity of the whole names, 0 to 1. */
   readonly name_similarity: number;
 }

@@ -81,4 +81,6 @@ export const toCandidate = (
   phone: row.phone,
   reasons,
   score,
+  status: row.status,
+  replacedBy: row.replaced_by,
 });

@@ -1,4 +1,4 @@
-import type { Gender, Patient, PatientStatus, PatientSummary } from '@hms/shared-dto';
+import type { DuplicateCandidate, Gender, Patient, PatientReference, PatientStatus, PatientSummary } from '@hms/shared-dto';
 import { ageFrom, formatAge, formatDate, formatName, initialsOf } from '@hms/shared-ui';
 
 /** What people read for a sex; lists use the short form. */
@@ -25,6 +25,9 @@ export const reasonLabels = (reasons: readonly string[]): string[] =>
 export const likelihood = (score: number): string =>
   score >= 100 ? 'Certain' : score >= 75 ? 'Very likely' : score >= 55 ? 'Likely' : 'Possible';
 
+/** The record to open for one who was found: of a merged one that which goes on. */
+export const goingOn = ({ id, patientNumber, replacedBy }: DuplicateCandidate): PatientReference => replacedBy ?? { id, patientNumber };
+
 /** First and middle name as they are written after the family name; null for none. */
 export const givenNames = ({ firstName, middleName }: Pick<Patient, 'firstName' | 'middleName'>): string | null =>
   [firstName, middleName].filter(Boolean).join(' ') || null;
@@ -47,6 +50,14 @@ export const bornAndAge = (patient: Born, today: string): string => {
   const age = ageText(patient.dateOfBirth, today);
   return age ? `${bornText(patient)} (${age})` : bornText(patient);
 };
+
+/** What whoever treats the patient has to know besides the allergies; each in words. */
+export const alertWords = ({ unidentified, deceasedDate, bloodGroup, mother }: Patient): string[] => [
+  ...(unidentified ? ['Not identified'] : []),
+  ...(deceasedDate ? [`Died ${formatDate(deceasedDate)}`] : []),
+  ...(bloodGroup ? [`Blood group ${bloodGroup}`] : []),
+  ...(mother ? [`Child of ${mother.patientNumber}`] : []),
+];
 
 /** For a page's title: never the name itself. `AD CH-0000042`. */
 export const discreetName = ({ firstName, lastName, patientNumber }: Named & Pick<Patient, 'patientNumber'>): string =>

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DuplicateCandidate } from '@hms/shared-dto';
 import { HmsPatientName, HmsStatusChip, dayOf, formatPhone } from '@hms/shared-ui';
-import { GENDER_LABELS, bornAndAge, givenNames, likelihood, reasonLabels } from '../patient-words';
+import { GENDER_LABELS, bornAndAge, givenNames, goingOn, likelihood, reasonLabels } from '../patient-words';
 
 /** A registered patient who may be the same person: who it is, what agrees and how likely that makes it. Buttons go in. */
 @Component({
@@ -19,6 +19,11 @@ import { GENDER_LABELS, bornAndAge, givenNames, likelihood, reasonLabels } from 
         }
       </div>
       <div class="chips">
+        @if (candidate().replacedBy; as survivor) {
+          <hms-status-chip icon="call_merge">Merged into {{ survivor.patientNumber }}</hms-status-chip>
+        } @else if (candidate().status === 'archived') {
+          <hms-status-chip icon="archive">Archived: open it to restore it</hms-status-chip>
+        }
         <hms-status-chip tone="caution" icon="group">{{ likely() }}</hms-status-chip>
         @for (reason of why(); track reason) {
           <hms-status-chip>{{ reason }}</hms-status-chip>
@@ -26,8 +31,8 @@ import { GENDER_LABELS, bornAndAge, givenNames, likelihood, reasonLabels } from 
       </div>
     </div>
     <div class="buttons">
-      <a class="btn sm" [routerLink]="['/patients', candidate().id]"
-        >Open<span class="sr-only"> {{ candidate().patientNumber }}</span></a
+      <a class="btn sm" [routerLink]="['/patients', going().id]"
+        >Open<span class="sr-only"> {{ going().patientNumber }}</span></a
       >
       <ng-content />
     </div>
@@ -72,6 +77,7 @@ export class CandidateRow {
 
   readonly #today = dayOf(new Date());
   protected readonly given = computed(() => givenNames(this.candidate()));
+  protected readonly going = computed(() => goingOn(this.candidate()));
   protected readonly likely = computed(() => likelihood(this.candidate().score));
   protected readonly why = computed(() => reasonLabels(this.candidate().reasons));
   protected readonly facts = computed(() => {

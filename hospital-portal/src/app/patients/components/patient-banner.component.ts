@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Patient } from '@hms/shared-dto';
@@ -5,10 +6,10 @@ import { HmsPatientName, HmsStatusChip, dayOf, formatDate, initialsOf } from '@h
 import { AllergyLine } from '../chart/components/allergy-line.component';
 import { GENDER_LABELS, bornAndAge, givenNames } from '../patient-words';
 
-/** Who this page is about; never cut off. `compact` is the one line that stays while the page scrolls. */
+/** Who this page is about; never cut off. `compact` is the one line that stays while the page scrolls, and says the alerts as well. */
 @Component({
   selector: 'hp-patient-banner',
-  imports: [AllergyLine, HmsPatientName, HmsStatusChip, RouterLink],
+  imports: [AllergyLine, HmsPatientName, HmsStatusChip, NgTemplateOutlet, RouterLink],
   host: { '[class.compact]': 'compact()' },
   template: `
     <div class="who">
@@ -25,14 +26,22 @@ import { GENDER_LABELS, bornAndAge, givenNames } from '../patient-words';
             ><span class="k">Patient no.</span> <b>{{ patient().patientNumber }}</b></span
           >
           <hp-allergy-line class="allergies" [allergies]="patient().allergies" />
+          @if (compact()) {
+            <ng-container [ngTemplateOutlet]="chips" />
+          }
         </div>
       </div>
       <div class="actions"><ng-content /></div>
     </div>
-    <div class="alerts">
-      <hp-allergy-line [allergies]="patient().allergies" />
+    @if (!compact()) {
+      <div class="alerts">
+        <hp-allergy-line [allergies]="patient().allergies" />
+        <ng-container [ngTemplateOutlet]="chips" />
+      </div>
+    }
+    <ng-template #chips>
       @if (patient().bloodGroup; as group) {
-        <hms-status-chip>Blood group {{ group }}</hms-status-chip>
+        <hms-status-chip class="fact">Blood group {{ group }}</hms-status-chip>
       }
       @if (patient().unidentified) {
         <hms-status-chip tone="caution" icon="help">Not identified</hms-status-chip>
@@ -41,11 +50,11 @@ import { GENDER_LABELS, bornAndAge, givenNames } from '../patient-words';
         <hms-status-chip>Died {{ date(died) }}</hms-status-chip>
       }
       @if (patient().mother; as mother) {
-        <hms-status-chip icon="child_care"
+        <hms-status-chip class="fact" icon="child_care"
           >Child of <a [routerLink]="['/patients', mother.id]">{{ mother.patientNumber }}</a></hms-status-chip
         >
       }
-    </div>
+    </ng-template>
   `,
   styleUrl: './patient-banner.component.scss',
 })

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { Patient } from '@hms/shared-dto';
 import { HmsPrintHead, dayOf, formatName } from '@hms/shared-ui';
-import { GENDER_LABELS, bornAndAge, givenNames } from '../../patient-words';
+import { GENDER_LABELS, alertWords, bornAndAge, givenNames } from '../../patient-words';
 import { allergySentence } from '../allergy-words';
 
 /** Who a printed page is about, at the top of every one of them, with who printed it and when. Not shown on screens. */
@@ -13,7 +13,7 @@ import { allergySentence } from '../allergy-words';
       <p>
         <b>{{ who() }}</b>
       </p>
-      <p>{{ allergies() }}</p>
+      <p>{{ alerts() }}</p>
     </hms-print-head>
   `,
   styles: `
@@ -27,7 +27,7 @@ export class PrintIdentity {
   readonly hospital = input.required<string>();
   readonly by = input.required<string>();
 
-  protected readonly allergies = computed(() => allergySentence(this.patient().allergies));
+  protected readonly alerts = computed(() => [allergySentence(this.patient().allergies), ...alertWords(this.patient())].join(' · '));
   protected readonly who = computed(() => {
     const patient = this.patient();
     const name = formatName({ ...patient, firstName: givenNames(patient) });

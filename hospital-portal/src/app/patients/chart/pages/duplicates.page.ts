@@ -4,6 +4,7 @@ import type { DuplicateCandidate, PatientMerge } from '@hms/shared-dto';
 import { Dialogs, HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPanel, HmsSkeleton, formatInstant, selectMay } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { CandidateRow } from '../../components/candidate-row.component';
+import { goingOn } from '../../patient-words';
 import { selectPatientRecord } from '../../patients.feature';
 import { ChartPageActions } from '../chart.actions';
 import { selectChart } from '../chart.feature';
@@ -51,13 +52,15 @@ export class DuplicatesPage {
     });
   }
 
+  protected readonly goingOn = goingOn;
+
   protected load(): void {
     this.#store.dispatch(ChartPageActions.duplicatesOpened({ id: this.id() }));
     this.#store.dispatch(ChartPageActions.mergesOpened({ id: this.id() }));
   }
 
-  protected tellApart({ id: otherId }: DuplicateCandidate): void {
-    this.#store.dispatch(ChartPageActions.toldApart({ id: this.id(), otherId }));
+  protected tellApart(candidate: DuplicateCandidate): void {
+    this.#store.dispatch(ChartPageActions.toldApart({ id: this.id(), otherId: goingOn(candidate).id }));
   }
 
   protected async undo({ id: mergeId, survivor, merged, moved }: PatientMerge): Promise<void> {
