@@ -49,6 +49,11 @@ export class CustomField {
   @IsString({ each: true })
   options!: string[];
 
+  /** Choices that were taken out of the list: who has one keeps it, and lists are filtered by it. */
+  @IsArray()
+  @IsString({ each: true })
+  retiredOptions!: string[];
+
   /** @example active */
   @IsIn(DIRECTORY_STATUSES)
   status!: DirectoryStatus;

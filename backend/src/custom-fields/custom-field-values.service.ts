@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldError } from '@hms/shared-dto';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
-import { fieldDefinitions } from './custom-fields.queries.js';
+import { fieldDefinitions, retiredOptions } from './custom-fields.queries.js';
 import { fieldConditions, type FieldCondition } from './field-filters.rules.js';
 import { openFields, valuesOfFields, writtenValues, type FieldDefinition, type FieldValues, type Writing } from './field-values.rules.js';
 
@@ -62,7 +62,9 @@ export class CustomFieldValues {
   /** What `cf.<key>` parameters ask for. @throws InvalidRequestError for a field that is not there for these roles, or a value that it cannot have */
   async conditions(given: Readonly<Record<string, string>>, roles: readonly string[]): Promise<readonly FieldCondition[]> {
     if (Object.keys(given).length === 0) return [];
-    const { conditions, errors } = fieldConditions(given, await this.open(roles));
+    const retired = await retiredOptions(this.units.current);
+    const everOffered = (field: FieldDefinition) => ({ ...field, options: [...field.options, ...(retired.get(field.key) ?? [])] });
+    const { conditions, errors } = fieldConditions(given, (await this.open(roles)).map(everOffered));
     if (errors.length > 0) throw new InvalidRequestError(errors);
     return conditions;
   }

@@ -11,7 +11,7 @@ export interface ChangeRow {
   readonly changed_by_name: string;
 }
 
-export const toCustomField = (row: CustomFieldEntity): CustomField => ({
+export const toCustomField = (row: CustomFieldEntity, retiredOptions: readonly string[]): CustomField => ({
   id: row.id,
   key: row.key,
   type: row.type,
@@ -22,6 +22,7 @@ export const toCustomField = (row: CustomFieldEntity): CustomField => ({
   minimum: row.minimum,
   maximum: row.maximum,
   options: row.options,
+  retiredOptions: [...retiredOptions],
   status: row.archivedAt ? 'archived' : 'active',
   createdAt: row.createdAt.toISOString(),
   version: row.version,

@@ -161,6 +161,10 @@ describe('the fields of a hospital', () => {
     const answer = await own.post<CustomFieldList>(`${URL}/order`, { ids: order });
     expect([answer.status, answer.body.data.map(({ label }) => label)]).toEqual([200, ['C', 'A', 'B']]);
     expect((await own.get<CustomFieldList>(URL)).body.data.map(({ id }) => id)).toEqual(order);
+    const { data } = (await own.get<CustomFieldHistory>(`${URL}/${ids[2]}/history`)).body;
+    expect(data[0]).toMatchObject({ action: 'changed', before: { position: 3 }, after: { position: 1 } });
+    await own.post(`${URL}/order`, { ids: order });
+    expect((await own.get<CustomFieldHistory>(`${URL}/${ids[2]}/history`)).body.data).toHaveLength(2);
     for (const wrong of [ids.slice(1), [...ids, 'none'], [ids[0], ids[1], hospital.users.Admin!.id]]) {
       expect(told(await own.post(`${URL}/order`, { ids: wrong }))).toEqual([409, 'custom_field.illegal_state']);
     }
@@ -294,6 +298,17 @@ describe('a list filtered by the hospital’s own fields', () => {
     ['cf.aids=Stick&q=bose', ['Bose']],
   ])('by %s finds %j', async (query, names) => {
     expect(await found(query)).toEqual(names);
+  });
+
+  it('finds who has a choice that is offered no more, and tells that there was one', async () => {
+    const field = await added(boss, { type: 'select', options: ['Old', 'New'] });
+    await aRegisteredPatient(boss, { lastName: 'Dixit', customFields: { [field.key]: 'Old' } });
+    const settings = { label: field.label, ...SETTINGS, options: ['New'] };
+    const { body } = await boss.put<CustomField>(`${URL}/${field.id}`, settings, { version: 1 });
+    expect([body.options, body.retiredOptions]).toEqual([['New'], ['Old']]);
+    expect(await found(`cf.${field.key}=Old`)).toEqual(['Dixit']);
+    expect(faults(await boss.get(`/api/patients?cf.${field.key}=Never`))).toEqual([400, [`cf.${field.key} choice.invalid`]]);
+    expect((await boss.delete(`${URL}/${field.id}`)).status).toBe(204);
   });
 
   it.each([

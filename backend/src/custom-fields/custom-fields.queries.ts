@@ -43,6 +43,16 @@ export const orderFields = (unit: UnitOfWork, ids: readonly string[]): Promise<n
     [ids],
   );
 
+/** By key, the choices that were taken out of a field's list: patients may still have them. */
+export async function retiredOptions(unit: UnitOfWork): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await unit.query<{ key: string; options: string[] }>(
+    `SELECT f.key, array_agg(DISTINCT was.option ORDER BY was.option) AS options FROM custom_fields f
+     JOIN custom_field_changes c ON c.field_id = f.id, jsonb_array_elements_text(c.before -> 'options') AS was (option)
+     WHERE NOT was.option = ANY (f.options) GROUP BY f.key`,
+  );
+  return new Map(rows.map(({ key, options }) => [key, options]));
+}
+
 /** Patients who have a value, by key. */
 export const usageOfFields = (unit: UnitOfWork): Promise<{ key: string; patients: number }[]> =>
   unit.query(

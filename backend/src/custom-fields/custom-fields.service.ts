@@ -23,7 +23,17 @@ import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { CustomFieldEntity } from './custom-field.entity.js';
 import { toChange, toCustomField } from './custom-field.mapper.js';
 import { differences, settingErrors, settingsOf, type FieldSettings } from './custom-field.rules.js';
-import { changesOf, countFields, fieldsByStatus, insertChange, lockFields, orderFields, usageOfFields } from './custom-fields.queries.js';
+import {
+  changesOf,
+  countFields,
+  fieldsByStatus,
+  insertChange,
+  lockFields,
+  orderFields,
+  retiredOptions,
+  usageOfFields,
+  type FieldChange,
+} from './custom-fields.queries.js';
 
 /** The fields of patients that a hospital defines for itself. */
 @Injectable()
@@ -52,14 +62,14 @@ export class CustomFieldsService {
   /** Those that the caller sees. */
   async list({ status = 'active' }: CustomFieldQuery, { roles }: Principal): Promise<CustomFieldList> {
     const rows = await fieldsByStatus(this.units.current, status);
-    return { data: rows.filter(({ visibleTo }) => seesCustomField(visibleTo, roles)).map(toCustomField) };
+    return { data: await this.shown(rows.filter(({ visibleTo }) => seesCustomField(visibleTo, roles))) };
   }
 
   /** @throws NotFoundError, for a field that the caller does not see as well */
   async get(id: string, { roles }: Principal): Promise<CustomField> {
     const row = await this.find(id);
     if (!seesCustomField(row.visibleTo, roles)) throw missing('custom_field.not_found');
-    return toCustomField(row);
+    return (await this.shown([row]))[0];
   }
 
   /** Replaces what may change; values that patients have stay. @throws NotFoundError, InvalidRequestError, DomainError `version.stale`, `….illegal_state` */
@@ -101,6 +111,7 @@ export class CustomFieldsService {
     const isAll = ids.length === inUse.length && inUse.every(({ id }) => ids.includes(id));
     if (!isAll) throw illegalState('Other fields are in use by now. Load the list again and put it in order.');
     await orderFields(unit, ids);
+    for (const change of movesOf(inUse, ids)) await insertChange(unit, change, caller);
     await this.audit.record({ action: 'custom_fields.ordered', entity: 'custom_field', details: { ids } });
     this.events.emit('settings.changed', { section: 'custom-fields' });
     return this.list({}, caller);
@@ -114,6 +125,11 @@ export class CustomFieldsService {
   async history(id: string): Promise<CustomFieldHistory> {
     await this.find(id);
     return { data: (await changesOf(this.units.current, id)).map(toChange) };
+  }
+
+  private async shown(rows: readonly CustomFieldEntity[]): Promise<CustomField[]> {
+    const retired = await retiredOptions(this.units.current);
+    return rows.map((row) => toCustomField(row, retired.get(row.key) ?? []));
   }
 
   private async find(id: string): Promise<CustomFieldEntity> {
@@ -146,6 +162,13 @@ export class CustomFieldsService {
 }
 
 const illegalState = (detail: string): DomainError => new DomainError('custom_field.illegal_state', detail);
+
+/** For the history of each field that stands elsewhere now: its place, counted from 1 as people do. */
+const movesOf = (before: readonly CustomFieldEntity[], ids: readonly string[]): FieldChange[] =>
+  before.flatMap(({ id: fieldId }, index) => {
+    const now = ids.indexOf(fieldId);
+    return now === index ? [] : [{ fieldId, action: 'changed', before: { position: index + 1 }, after: { position: now + 1 } }];
+  });
 
 /** @throws InvalidRequestError */
 function validSettings(request: CustomFieldRequest, type: CustomFieldType): FieldSettings {

@@ -52,6 +52,6 @@ export const aRow = (change: Partial<PatientSummary> = {}): PatientSummary => ({
 /** A field of the hospital's own for specs. */
 export const aCustomField = (change: Partial<CustomField> = {}): CustomField => ({
   ...{ id: 'f', key: 'village', type: 'text', label: 'Native place', required: false, visibleTo: ['Admin'], unit: null, minimum: null },
-  ...{ maximum: null, options: [], status: 'active', createdAt: '2026-11-01T05:00:00Z', version: 1 },
+  ...{ maximum: null, options: [], retiredOptions: [], status: 'active', createdAt: '2026-11-01T05:00:00Z', version: 1 },
   ...change,
 });

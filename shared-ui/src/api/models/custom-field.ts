@@ -17,6 +17,11 @@ export interface CustomField {
    */
   options: Array<string>;
   required: boolean;
+
+  /**
+   * Choices that were taken out of the list: who has one keeps it, and lists are filtered by it.
+   */
+  retiredOptions: Array<string>;
   status: 'active' | 'archived';
   type: 'text' | 'long_text' | 'number' | 'date' | 'boolean' | 'select' | 'multi_select' | 'phone' | 'email';
   unit: string | null;

@@ -76,9 +76,10 @@ export class OwnFilter {
   protected readonly isRange = computed(() => RANGES.includes(this.chosen().type));
   protected readonly contains = computed(() => ['text', 'long_text'].includes(this.chosen().type));
   protected readonly options = computed(() => {
-    const { type, options } = this.chosen();
+    const { type, options, retiredOptions } = this.chosen();
     if (type === 'boolean') return [true, false].map((value) => ({ value: String(value), label: value ? 'Yes' : 'No' }));
-    return options.map((value) => ({ value, label: value }));
+    const retired = retiredOptions.map((value) => ({ value, label: `${value} (no longer offered)` }));
+    return [...options.map((value) => ({ value, label: value })), ...retired];
   });
   /** What is set of the chosen field. */
   protected readonly now = computed(() => {

@@ -7,13 +7,14 @@ import { OwnFilter } from './own-filter.component';
 
 const aField = (more: Partial<CustomField>): CustomField => ({
   ...{ id: 'f', key: 'place', type: 'text', label: 'Native place', required: false, visibleTo: ['Admin'], unit: null, minimum: null },
-  ...{ maximum: null, options: [], status: 'active', createdAt: '2026-11-01T05:00:00Z', version: 1 },
+  ...{ maximum: null, options: [], retiredOptions: [], status: 'active', createdAt: '2026-11-01T05:00:00Z', version: 1 },
   ...more,
 });
 const FIELDS = [
   aField({}),
   aField({ key: 'height', label: 'Height', type: 'number' }),
   aField({ key: 'donor', label: 'Donor', type: 'boolean' }),
+  aField({ key: 'diet', label: 'Diet', type: 'select', options: ['Veg'], retiredOptions: ['Jain'] }),
 ];
 
 describe('filters by the hospital’s own fields', () => {
@@ -76,6 +77,18 @@ describe('filters by the hospital’s own fields', () => {
     field<HTMLInputElement>('input[name=from]').value = '';
     apply();
     expect(told).toEqual([{ 'cf.place': 'Wai' }, { 'cf.place': undefined }]);
+  });
+
+  it('offer the choices of a field that are no longer given, and say so', async () => {
+    await open('diet');
+    const choices = [...field<HTMLSelectElement>('select[name=from]').options];
+    expect(choices.map(({ value, label }) => [value, label])).toEqual([
+      ['Veg', 'Veg'],
+      ['Jain', 'Jain (no longer offered)'],
+    ]);
+    field<HTMLSelectElement>('select[name=from]').value = 'Jain';
+    apply();
+    expect(told).toEqual([{ 'cf.diet': 'Jain' }]);
   });
 
   it('offer the choices of a field', async () => {

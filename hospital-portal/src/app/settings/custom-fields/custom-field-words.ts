@@ -62,6 +62,7 @@ const PART_LABELS: Readonly<Record<string, string>> = {
   maximum: 'Largest',
   options: 'Choices',
   type: 'Kind',
+  position: 'Place',
 };
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

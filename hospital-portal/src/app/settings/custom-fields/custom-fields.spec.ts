@@ -16,7 +16,7 @@ import { CustomFieldsPage } from './pages/custom-fields.page';
 
 const HEIGHT: CustomField = {
   ...{ id: 'f1', key: 'height', type: 'number', label: 'Height', required: false, visibleTo: ['Admin', 'Nurse'], unit: 'cm' },
-  ...{ minimum: 20, maximum: 250, options: [], status: 'active', createdAt: '2026-11-01T05:00:00Z', version: 3 },
+  ...{ minimum: 20, maximum: 250, options: [], retiredOptions: [], status: 'active', createdAt: '2026-11-01T05:00:00Z', version: 3 },
 };
 const DIET: CustomField = {
   ...{ ...HEIGHT, id: 'f2', key: 'diet', type: 'select', label: 'Diet', unit: null, minimum: null, maximum: null },
@@ -44,6 +44,9 @@ describe('words of the list', () => {
     ]);
     expect(changeLines({ ...ADDED, action: 'changed', before: { unit: 'in' }, after: { unit: null } })).toEqual([
       { label: 'Unit', from: 'in', to: 'None' },
+    ]);
+    expect(changeLines({ ...ADDED, action: 'changed', before: { position: 3 }, after: { position: 1 } })).toEqual([
+      { label: 'Place', from: '3', to: '1' },
     ]);
   });
 
