@@ -85,7 +85,7 @@ export class MergePage {
     const [survivor, merged] = this.survivor() === 'left' ? [left, right] : [right, left];
     const answer = await this.#dialogs.confirm({
       title: `Merge ${merged.patientNumber} into ${survivor.patientNumber}?`,
-      text: `Everything written about ${merged.patientNumber} moves to ${survivor.patientNumber}, and its number leads there. It can be undone as long as nothing that was moved is changed.`,
+      text: `Everything written about ${merged.patientNumber} moves to ${survivor.patientNumber}, and its number leads there. It can be undone as long as neither the details of ${survivor.patientNumber} nor anything that was moved is changed.`,
       confirm: 'Merge',
       cancel: 'Keep both',
       danger: true,

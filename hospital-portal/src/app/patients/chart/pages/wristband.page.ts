@@ -35,7 +35,7 @@ export class WristbandPage {
       sex: GENDER_LABELS[patient.gender],
       number: patient.patientNumber,
       mother: patient.mother?.patientNumber ?? null,
-      allergies: ALLERGY_WORDS[patient.allergies.status],
+      marks: [ALLERGY_WORDS[patient.allergies.status], ...(patient.unidentified ? ['Not identified'] : [])].join(' · '),
       square: codes.squareCode(patient.patientNumber),
       line: codes.lineCode(patient.patientNumber),
     };
