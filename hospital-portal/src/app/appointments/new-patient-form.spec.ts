@@ -9,9 +9,9 @@ describe('a new patient at booking', () => {
       true,
     ]);
     form.patchValue({ lastName: ' Rao ', gender: 'male', ageYears: '48' });
-    expect([form.valid, toRegistration(form)]).toEqual([true, { lastName: 'Rao', gender: 'male', ageYears: 48 }]);
+    expect([form.valid, toRegistration(form, [])]).toEqual([true, { lastName: 'Rao', gender: 'male', ageYears: 48 }]);
     form.patchValue({ dateOfBirth: '1978-03-02', firstName: 'Anil', phone: '98220 41763' });
-    expect(toRegistration(form)).toEqual({
+    expect(toRegistration(form, [])).toEqual({
       ...{ lastName: 'Rao', firstName: 'Anil', gender: 'male', dateOfBirth: '1978-03-02', phone: '+919822041763' },
     });
     form.patchValue({ dateOfBirth: '2999-01-01' });

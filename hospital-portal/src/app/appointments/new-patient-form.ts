@@ -1,6 +1,15 @@
-import { type AbstractControl, FormControl, FormGroup, type ValidationErrors, type ValidatorFn, Validators } from '@angular/forms';
-import type { Gender, RegisterPatientRequest } from '@hms/shared-dto';
+import {
+  type AbstractControl,
+  FormControl,
+  FormGroup,
+  FormRecord,
+  type ValidationErrors,
+  type ValidatorFn,
+  Validators,
+} from '@angular/forms';
+import type { CustomField, Gender, RegisterPatientRequest } from '@hms/shared-dto';
 import { dayOf, limitsOf, toE164, validatorsFor } from '@hms/shared-ui';
+import { type TypedField, toOwnValues } from '../shared/own-fields/own-field-controls';
 
 const LIMITS = limitsOf('RegisterPatientRequest');
 const text = (...validators: ValidatorFn[]) => new FormControl('', { nonNullable: true, validators });
@@ -18,6 +27,8 @@ export function createNewPatientForm() {
     ageYears: text(Validators.pattern(/^\d{1,3}$/), Validators.max(150)),
     gender: text(Validators.required),
     phone: text(phoneRule),
+    /** The hospital's own fields by key: those without which nobody is registered. */
+    customFields: new FormRecord<FormControl<TypedField>>({}),
   });
   const { dateOfBirth, ageYears } = form.controls;
   dateOfBirth.addValidators((control: AbstractControl<string>): ValidationErrors | null => {
@@ -38,14 +49,16 @@ export function fillName(form: NewPatientForm, typed: string): void {
   form.patchValue({ lastName: words.pop() ?? '', firstName: words.join(' ') });
 }
 
-/** What is sent; empty fields are left out, and the birth date says more than the age. */
-export function toRegistration(form: NewPatientForm): RegisterPatientRequest {
-  const { lastName, firstName, dateOfBirth, ageYears, gender, phone } = form.getRawValue();
+/** What is sent; empty fields are left out, and the birth date says more than the age. `fields` are the hospital's own that were asked. */
+export function toRegistration(form: NewPatientForm, fields: readonly CustomField[]): RegisterPatientRequest {
+  const { lastName, firstName, dateOfBirth, ageYears, gender, phone, customFields: typed } = form.getRawValue();
+  const customFields = toOwnValues(typed, fields);
   return {
     lastName: lastName.trim(),
     ...(firstName.trim() ? { firstName: firstName.trim() } : {}),
     ...(dateOfBirth ? { dateOfBirth } : { ageYears: Number(ageYears) }),
     gender: gender as Gender,
     ...(phone.trim() ? { phone: toE164(phone) } : {}),
+    ...(customFields ? { customFields } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { CustomField, Patient } from '@hms/shared-dto';
 import { type ConflictChoice, type ConflictField, formatDate, formatInstant, formatPhone, toE164 } from '@hms/shared-ui';
-import { toOwnValues } from './fields/own-field-controls';
+import { toOwnValues } from '../shared/own-fields/own-field-controls';
 import { ownValueWords } from './fields/own-field-words';
 import { typedDate } from './birth-date';
 import type { PatientFormValue } from './patient-form';

@@ -1,6 +1,6 @@
 import type { Patient } from '@hms/shared-dto';
 import { toTypedDate } from './birth-date';
-import { toTypedFields } from './fields/own-field-controls';
+import { toTypedFields } from '../shared/own-fields/own-field-controls';
 import type { PatientFormValue } from './patient-form';
 
 const ADDRESS_PARTS = ['line', 'city', 'district', 'state', 'postalCode', 'country'] as const;

@@ -10,7 +10,7 @@ import {
 } from '@angular/forms';
 import type { CustomField, IdentifierType, PatientIdentifier, PatientPhone, PhoneUse } from '@hms/shared-dto';
 import { dayOf, limitsOf, toE164, validatorsFor } from '@hms/shared-ui';
-import { type TypedField, setOwnFields } from './fields/own-field-controls';
+import { type TypedField, setOwnFields } from '../shared/own-fields/own-field-controls';
 import { birthDateFault, isBlank } from './birth-date';
 
 const text = (validators: ValidatorFn[] = []) => new FormControl('', { nonNullable: true, validators });

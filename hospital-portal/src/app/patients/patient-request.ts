@@ -8,7 +8,7 @@ import type {
   PatientDetails,
 } from '@hms/shared-dto';
 import { toE164 } from '@hms/shared-ui';
-import { toOwnValues } from './fields/own-field-controls';
+import { toOwnValues } from '../shared/own-fields/own-field-controls';
 import { typedDate } from './birth-date';
 import type { PatientFormValue } from './patient-form';
 

@@ -3,8 +3,8 @@ import type { Problem } from '@hms/shared-ui';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { PatientListQuery } from './patient-query';
 
-/** Where registering leads: to the patient's page, or on to an appointment for them. */
-export type AfterRegistering = 'chart' | 'booking';
+/** Where registering leads: to the patient's page, to the wristband to print, or on to an appointment for them. */
+export type AfterRegistering = 'chart' | 'wristband' | 'booking';
 
 /** What happened on the pages. */
 export const PatientsPageActions = createActionGroup({

@@ -61,7 +61,7 @@ describe('patients effects', () => {
     expect(out.map(({ type }) => type)).toEqual([PatientsApiActions.patientFailed.type, PatientsApiActions.patientFailed.type]);
   });
 
-  it('leads from registration to the chart, or to booking for whom it made', () => {
+  it('leads from registration to the chart, to the wristband, or to booking for whom it made', () => {
     const patient = aPatient();
     const registered = run(effects.register, { register: () => of(patient) });
     registered.actions$.next(PatientsPageActions.registerAsked({ request: { gender: 'male' }, key: 'k', next: 'booking' }));
@@ -71,11 +71,13 @@ describe('patients effects', () => {
     const toasts = { show: jest.fn() } as unknown as ToastService;
     TestBed.runInInjectionContext(() => effects.showRegistered(actions$, { navigate } as unknown as Router, toasts).subscribe());
     actions$.next(PatientsApiActions.registered({ patient, next: 'chart' }));
+    actions$.next(PatientsApiActions.registered({ patient, next: 'wristband' }));
     actions$.next(PatientsApiActions.registered({ patient, next: 'booking' }));
     expect(navigate.mock.calls).toEqual([
       [['/patients', 'p1'], { replaceUrl: true }],
+      [['/patients', 'p1', 'wristband'], { replaceUrl: true }],
       [['/appointments/new'], { queryParams: { patient: 'p1' }, replaceUrl: true }],
     ]);
-    expect(toasts.show).toHaveBeenCalledTimes(2);
+    expect(toasts.show).toHaveBeenCalledTimes(3);
   });
 });

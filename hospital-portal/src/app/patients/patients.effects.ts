@@ -134,15 +134,16 @@ export const restore = createEffect(
   { functional: true },
 );
 
-/** From registration to the patient's page, or to booking for them. */
+/** From registration to the patient's page, to the wristband, or to booking for them. */
 export const showRegistered = createEffect(
   (actions$ = inject(Actions), router = inject(Router), toasts = inject(ToastService)) => {
     return actions$.pipe(
       ofType(PatientsApiActions.registered),
       tap(({ patient, next }) => {
         toasts.show(`Patient registered as ${patient.patientNumber}.`);
-        if (next === 'chart') void router.navigate(['/patients', patient.id], { replaceUrl: true });
-        else void router.navigate(['/appointments/new'], { queryParams: { patient: patient.id }, replaceUrl: true });
+        const page = ['/patients', patient.id, ...(next === 'wristband' ? ['wristband'] : [])];
+        if (next === 'booking') void router.navigate(['/appointments/new'], { queryParams: { patient: patient.id }, replaceUrl: true });
+        else void router.navigate(page, { replaceUrl: true });
       }),
     );
   },

@@ -7,6 +7,7 @@ import type { CustomField } from '@hms/shared-dto';
 import { startWith, switchMap } from 'rxjs';
 import type { FirstAllergies } from '../first-allergies';
 import type { PatientForm } from '../patient-form';
+import type { AfterRegistering } from '../patients.actions';
 import { OWN_FIELDS_TITLE } from '../patient-fact-lists';
 import { GENDER_LABELS, GENDER_OPTIONS } from '../patient-words';
 import { AddressFields } from './address-fields.component';
@@ -14,7 +15,7 @@ import { BirthFields } from './birth-fields.component';
 import { EmergencyFields } from './emergency-fields.component';
 import { FirstAllergiesFields } from './first-allergies.component';
 import { IdentifierRows } from './identifier-rows.component';
-import { OwnFields } from './own-fields.component';
+import { OwnFields } from '../../shared/own-fields/own-fields.component';
 import { MoreFields } from './more-fields.component';
 import { PhoneRows } from './phone-rows.component';
 
@@ -35,6 +36,12 @@ const onControls = (problem: Problem): Problem =>
 /** The same problem with some of its fields. */
 const about = (problem: Problem, isMeant: (path: string) => boolean): Problem =>
   new Problem({ ...problem, detail: problem.detail, errors: problem.errors.filter(({ path }) => isMeant(path)) });
+
+/** A button that saves and leads on. */
+export interface FurtherWay {
+  readonly next: AfterRegistering;
+  readonly label: string;
+}
 
 /** The fields of a patient, for registering and for editing. Says what is wrong; sends nothing while something is. */
 @Component({
@@ -70,9 +77,9 @@ export class PatientFormFields {
   readonly submitLabel = input.required<string>();
   readonly cancelLink = input.required<string>();
   readonly submitted = output();
-  /** Saving that leads further; without it there is one button. */
-  readonly furtherLabel = input<string | null>(null);
-  readonly furtherSubmitted = output();
+  /** Saving that leads further: a button for each way besides the one to submit. */
+  readonly further = input<readonly FurtherWay[]>([]);
+  readonly furtherSubmitted = output<AfterRegistering>();
 
   protected readonly summary = viewChild.required(HmsFormSummary);
   protected readonly ownTitle = OWN_FIELDS_TITLE;
@@ -87,7 +94,7 @@ export class PatientFormFields {
     });
   }
 
-  protected submit(asked = this.submitted): void {
+  protected submit(next?: AfterRegistering): void {
     if (this.busy()) return;
     const form = this.form();
     const allergies = this.allergies();
@@ -95,7 +102,8 @@ export class PatientFormFields {
     allergies?.markAllAsTouched();
     if (form.invalid || allergies?.invalid) return this.summary().report();
     this.summary().clear();
-    asked.emit();
+    if (next) this.furtherSubmitted.emit(next);
+    else this.submitted.emit();
   }
 
   #messages(problem: Problem): string[] {

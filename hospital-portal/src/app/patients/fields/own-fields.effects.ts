@@ -3,7 +3,7 @@ import { toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { catchError, map, of, switchMap } from 'rxjs';
 import { OwnFieldsActions } from './own-fields.actions';
-import { OwnFieldsApi } from './own-fields.api';
+import { OwnFieldsApi } from '../../shared/own-fields/own-fields.api';
 
 export const loadFields = createEffect(
   (actions$ = inject(Actions), api = inject(OwnFieldsApi)) => {

@@ -9,7 +9,7 @@ import { ownValueWords } from './own-field-words';
 
 const aField = (more: Partial<CustomField>): CustomField => ({
   ...{ id: 'f', key: 'one', type: 'text', label: 'One', required: false, visibleTo: ['Admin', 'Nurse'], unit: null, minimum: null },
-  ...{ maximum: null, options: [], status: 'active', createdAt: '2026-11-01T05:00:00Z', version: 1 },
+  ...{ maximum: null, options: [], retiredOptions: [], status: 'active', createdAt: '2026-11-01T05:00:00Z', version: 1 },
   ...more,
 });
 const FIELDS = [

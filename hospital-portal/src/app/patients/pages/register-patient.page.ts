@@ -16,7 +16,7 @@ import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsSkeleton, IdempotentIntent, d
 import { Store } from '@ngrx/store';
 import { LikelyDuplicates } from '../chart/pages/likely-duplicates.page-part';
 import { DuplicateCandidates } from '../components/duplicate-candidates.component';
-import { PatientFormFields } from '../components/patient-form.component';
+import { type FurtherWay, PatientFormFields } from '../components/patient-form.component';
 import { createFirstAllergies, toFirstAllergies } from '../first-allergies';
 import { newbornOf } from '../newborn';
 import { OwnFieldsActions } from '../fields/own-fields.actions';
@@ -50,9 +50,9 @@ import { type HoldsText, askBeforeUnload } from './leave-guard';
         [allergies]="allergies"
         submitLabel="Register patient"
         cancelLink="/patients"
-        [furtherLabel]="mayBook() ? 'Save and book' : null"
+        [further]="further()"
         (submitted)="register('chart')"
-        (furtherSubmitted)="register('booking')"
+        (furtherSubmitted)="register($event)"
       >
         @if (refusal(); as refused) {
           <div #refusalBox tabindex="-1">
@@ -80,7 +80,11 @@ export class RegisterPatientPage implements HoldsText {
   readonly #store = inject(Store);
   protected readonly saving = this.#store.selectSignal(patientsFeature.selectSaving);
   protected readonly seesHistory = this.#store.selectSignal(selectMay('records:read'));
-  protected readonly mayBook = this.#store.selectSignal(selectMay('appointments:write'));
+  readonly #mayBook = this.#store.selectSignal(selectMay('appointments:write'));
+  protected readonly further = computed((): FurtherWay[] => [
+    { next: 'wristband', label: 'Save and print wristband' },
+    ...(this.#mayBook() ? [{ next: 'booking', label: 'Save and book' } as const] : []),
+  ]);
   /** Where it was to lead when it was last asked for: registering anyway leads there too. */
   protected readonly next = signal<AfterRegistering>('chart');
   protected readonly problem = computed(() => formProblem(this.saving().problem));

@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import type { CustomField } from '@hms/shared-dto';
 import { HmsField, HmsInput } from '@hms/shared-ui';
-import type { OwnFieldRecord } from '../fields/own-field-controls';
+import type { OwnFieldRecord } from './own-field-controls';
 import { OwnChoices } from './own-choices.component';
 
 const MESSAGES = { number: 'Write a number.', phone: 'Write ten digits, or + and the country code.' } as const;

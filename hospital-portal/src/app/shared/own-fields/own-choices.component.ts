@@ -5,7 +5,7 @@ import { MatIcon } from '@angular/material/icon';
 import type { CustomField } from '@hms/shared-dto';
 import { messageOf } from '@hms/shared-ui';
 import { map, startWith, switchMap } from 'rxjs';
-import type { TypedField } from '../fields/own-field-controls';
+import type { TypedField } from './own-field-controls';
 
 /** Several of a list, to be ticked. */
 @Component({
