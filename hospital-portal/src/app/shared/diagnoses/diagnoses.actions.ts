@@ -37,7 +37,8 @@ export const DiagnosesApiActions = createActionGroup({
     Failed: props<{ of: DiagnosesOf; problem: Problem }>(),
     Saved: props<{ of: DiagnosesOf }>(),
     Refused: props<{ of: DiagnosesOf; problem: Problem }>(),
-    'Codes Found': props<{ codes: readonly DiagnosisCode[] }>(),
+    'Codes Found': props<{ q: string; codes: readonly DiagnosisCode[] }>(),
+    'Codes Failed': props<{ q: string }>(),
     'Favourites Found': props<{ codes: readonly DiagnosisCode[] }>(),
   },
 });

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Condition, ConditionChange, DiagnosisCode, RecordConditionRequest } from '@hms/shared-dto';
-import { withIdempotencyKey } from '@hms/shared-ui';
+import { allPages, withIdempotencyKey } from '@hms/shared-ui';
 import {
   conditionsChange,
   conditionsEnterInError,
@@ -16,17 +16,16 @@ import type { DiagnosesOf } from './diagnoses.actions';
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;
 const dataOf = <T>({ data }: { readonly data: readonly T[] }): readonly T[] => data;
 const ifMatch = (version: number): string => `"${version}"`;
-/** As many as the server gives at once: a list that is longer is read by nobody. */
-const MOST = 100;
 
 /** The HTTP calls about diagnoses, problems and their codes. Failures come as `Problem`. */
 @Injectable({ providedIn: 'root' })
 export class DiagnosesApi {
   readonly #http = inject(HttpClient);
 
+  /** All of them: of a list that is cut, an old problem that still counts would be what is left out. */
   list({ patientId: id, visitId }: DiagnosesOf): Observable<readonly Condition[]> {
     const which = visitId === null ? { category: 'problem-list-item' as const } : { category: 'encounter-diagnosis' as const, visitId };
-    return patientConditionsList(this.#http, '', { id, ...which, limit: MOST }).pipe(map(body), map(dataOf));
+    return allPages((place) => patientConditionsList(this.#http, '', { id, ...which, ...place }));
   }
 
   record({ patientId: id }: DiagnosesOf, request: RecordConditionRequest, key: string): Observable<Condition> {

@@ -3,12 +3,12 @@ import { toProblem } from '@hms/shared-ui';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { EMPTY, type Observable, catchError, debounceTime, exhaustMap, map, mergeMap, of, switchMap } from 'rxjs';
+import { FEWEST_LETTERS } from './code-search';
 import { DiagnosesApiActions, type DiagnosesOf, DiagnosesPageActions } from './diagnoses.actions';
 import { DiagnosesApi } from './diagnoses.api';
 
 /** As long as somebody types, nothing is asked. */
 const TYPING_MS = 250;
-const FEWEST_LETTERS = 2;
 
 export const loadDiagnoses = createEffect(
   (actions$ = inject(Actions), api = inject(DiagnosesApi)) => {
@@ -75,14 +75,20 @@ export const refreshDiagnoses = createEffect(
   { functional: true },
 );
 
-/** The newest question wins; too short a one is not asked. Help that does not come is no failure: free text is always there. */
+/** The newest question wins; too short a one is not asked. */
 export const searchCodes = createEffect(
   (actions$ = inject(Actions), api = inject(DiagnosesApi)) => {
     return actions$.pipe(
       ofType(DiagnosesPageActions.searched),
       debounceTime(TYPING_MS),
-      switchMap(({ q }) => (q.length < FEWEST_LETTERS ? of([]) : api.codes(q).pipe(catchError(() => of([]))))),
-      map((codes) => DiagnosesApiActions.codesFound({ codes })),
+      switchMap(({ q }) =>
+        q.length < FEWEST_LETTERS
+          ? EMPTY
+          : api.codes(q).pipe(
+              map((codes) => DiagnosesApiActions.codesFound({ q, codes })),
+              catchError(() => of(DiagnosesApiActions.codesFailed({ q }))),
+            ),
+      ),
     );
   },
   { functional: true },

@@ -34,7 +34,7 @@ import { DiagnosisList } from './diagnosis-list.component';
         <hp-diagnosis-form
           [condition]="form.condition"
           [ofVisit]="visitId() !== null"
-          [codes]="codes()"
+          [search]="codeSearch()"
           [favourites]="favourites()"
           [problem]="list().sending.problem"
           [busy]="list().sending.status === 'sending'"
@@ -79,7 +79,7 @@ export class Diagnoses {
   readonly #mayWrite = this.#store.selectSignal(selectMay('records:write'));
   readonly #of = computed<DiagnosesOf>(() => ({ patientId: this.patientId(), visitId: this.visitId() }));
   protected readonly list = computed(() => this.#store.selectSignal(selectDiagnoses(this.#of()))());
-  protected readonly codes = this.#store.selectSignal(diagnosesFeature.selectCodes);
+  protected readonly codeSearch = this.#store.selectSignal(diagnosesFeature.selectSearch);
   protected readonly favourites = this.#store.selectSignal(diagnosesFeature.selectFavourites);
   protected readonly mayEdit = computed(() => this.#mayWrite() && this.editable());
   protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');

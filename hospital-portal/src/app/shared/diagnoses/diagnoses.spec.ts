@@ -2,8 +2,10 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Condition, DiagnosisCode } from '@hms/shared-dto';
 import { Problem } from '@hms/shared-ui';
+import { provideIcons } from '@hms/shared-ui/shell';
 import { type Action, Store } from '@ngrx/store';
 import { Subject, of, throwError } from 'rxjs';
+import { noSearch, type CodeSearch } from './code-search';
 import { DiagnosesApiActions, type DiagnosesOf, DiagnosesPageActions } from './diagnoses.actions';
 import type { DiagnosesApi } from './diagnoses.api';
 import * as effects from './diagnoses.effects';
@@ -12,6 +14,7 @@ import { Diagnoses } from './diagnoses.page-part';
 import { diagnosisConflict, diagnosisConflictText, settledDiagnosis } from './diagnosis-conflict';
 import { DiagnosisForm } from './diagnosis-form.component';
 import { DiagnosisList } from './diagnosis-list.component';
+import { DiagnosisPicker } from './diagnosis-picker.component';
 import { diagnosisLine, inOrder } from './diagnosis-words';
 import { aCondition } from './testing';
 
@@ -57,9 +60,11 @@ describe('a diagnosis in words', () => {
 });
 
 describe('the form of a diagnosis', () => {
+  beforeEach(() => TestBed.configureTestingModule({ providers: [provideIcons()] }));
+
   function rendered(inputs: object = {}) {
     const fixture = TestBed.createComponent(DiagnosisForm);
-    for (const [name, value] of Object.entries({ codes: CODES, ...inputs })) fixture.componentRef.setInput(name, value);
+    for (const [name, value] of Object.entries({ search: noSearch, ...inputs })) fixture.componentRef.setInput(name, value);
     const saved = jest.fn();
     fixture.componentInstance.saved.subscribe(saved);
     fixture.detectChanges();
@@ -89,6 +94,70 @@ describe('the form of a diagnosis', () => {
     expect(element.textContent).toContain('(free text)');
     submit();
     expect(saved).toHaveBeenLastCalledWith({ text: 'Sugar', clinicalStatus: 'active', verificationStatus: 'confirmed' });
+  });
+});
+
+describe('the picker of a diagnosis', () => {
+  const FAVOURITE: DiagnosisCode = { code: 'J02.9', display: 'Sore throat', billable: true, own: false };
+
+  async function typed(word: string, search: CodeSearch) {
+    const fixture = TestBed.createComponent(DiagnosisPicker);
+    for (const [name, value] of Object.entries({ search: noSearch, favourites: [FAVOURITE] })) fixture.componentRef.setInput(name, value);
+    const picked = jest.fn();
+    fixture.componentInstance.picked.subscribe(picked);
+    fixture.detectChanges();
+    const box = (fixture.nativeElement as HTMLElement).querySelector('input')!;
+    const act = async (event: Event) => {
+      box.dispatchEvent(event);
+      fixture.detectChanges();
+      await fixture.whenStable();
+    };
+    await act(new Event('focusin'));
+    if (word) {
+      box.value = word;
+      await act(new Event('input'));
+    }
+    fixture.componentRef.setInput('search', search);
+    fixture.detectChanges();
+    // The first option becomes the active one a moment after it is there.
+    await new Promise((resolve) => setTimeout(resolve));
+    const options = [...document.querySelectorAll('mat-option')].map(({ textContent }) => textContent?.trim());
+    const text = (fixture.nativeElement as HTMLElement).textContent;
+    await act(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13 }));
+    return { options, picked, text };
+  }
+
+  it('offers favourites while nothing is typed', async () => {
+    expect((await typed('', noSearch)).picked).toHaveBeenCalledWith({ code: 'J02.9', display: 'Sore throat' });
+  });
+
+  it('offers nothing, and takes nothing by Enter, until the answer to just what is typed is there', async () => {
+    for (const search of [noSearch, { q: 'hyper', status: 'asking', codes: [] }, { q: 'hype', status: 'found', codes: CODES }] as const) {
+      const { options, picked, text } = await typed('hyper', search);
+      expect([options, picked.mock.calls, text?.includes('Searching')]).toEqual([[], [], true]);
+    }
+    expect(await typed('h', { q: 'h', status: 'idle', codes: [] })).toMatchObject({
+      options: [],
+      text: expect.stringContaining('two letters') as string,
+    });
+  });
+
+  it('takes the code that was found', async () => {
+    expect((await typed('hyper', { q: 'hyper', status: 'found', codes: CODES })).picked).toHaveBeenCalledWith({
+      code: 'I10',
+      display: 'Hypertension',
+    });
+  });
+
+  it('says that no code fits, or that they could not be searched, and offers free text, never a favourite', async () => {
+    for (const [status, words] of [
+      ['found', 'No code fits.'],
+      ['failed', 'could not be searched'],
+    ] as const) {
+      const { options, picked, text } = await typed('zzz', { q: 'zzz', status, codes: [] });
+      expect([options, text?.includes(words)]).toEqual([['Use “zzz” as free text, without a code'], true]);
+      expect(picked.mock.calls).toEqual([[{ text: 'zzz' }]]);
+    }
   });
 });
 
@@ -127,7 +196,17 @@ describe('the state of diagnoses', () => {
     const refused = DiagnosesApiActions.refused({ of: LIST, problem });
     expect(listOf(LIST, loaded, refused)).toMatchObject({ status: 'loaded', sending: { status: 'failed', problem } });
     expect(listOf(LIST, refused, DiagnosesPageActions.formOpened({ of: LIST })).sending.problem).toBeNull();
-    expect(after(DiagnosesApiActions.codesFound({ codes: CODES }), DiagnosesPageActions.formOpened({ of: LIST })).codes).toEqual([]);
+  });
+
+  it('has the codes for what is typed, and none for what was typed before', () => {
+    const [searched, found] = [DiagnosesPageActions.searched({ q: 'hyper' }), DiagnosesApiActions.codesFound({ q: 'hyper', codes: CODES })];
+    expect(after(searched).search).toEqual({ q: 'hyper', status: 'asking', codes: [] });
+    expect(after(searched, found).search).toEqual({ q: 'hyper', status: 'found', codes: CODES });
+    expect(after(searched, found, DiagnosesPageActions.searched({ q: 'hypo' })).search.codes).toEqual([]);
+    expect(after(searched, DiagnosesPageActions.searched({ q: 'hypo' }), found).search).toEqual({ q: 'hypo', status: 'asking', codes: [] });
+    expect(after(searched, DiagnosesApiActions.codesFailed({ q: 'hyper' })).search.status).toBe('failed');
+    expect(after(searched, DiagnosesPageActions.searched({ q: 'h' }), found).search.status).toBe('idle');
+    expect(after(searched, found, DiagnosesPageActions.formOpened({ of: LIST })).search).toEqual(noSearch);
   });
 });
 
@@ -161,7 +240,11 @@ describe('what is asked of the server', () => {
     actions$.next(DiagnosesPageActions.searched({ q: 'd' }));
     jest.advanceTimersByTime(250);
     expect(codes.mock.calls).toEqual([['diab']]);
-    expect(out).toEqual([DiagnosesApiActions.codesFound({ codes: CODES }), DiagnosesApiActions.codesFound({ codes: [] })]);
+    expect(out).toEqual([DiagnosesApiActions.codesFound({ q: 'diab', codes: CODES })]);
+    codes.mockReturnValue(throwError(() => problem));
+    actions$.next(DiagnosesPageActions.searched({ q: 'gout' }));
+    jest.advanceTimersByTime(250);
+    expect(out[1]).toEqual(DiagnosesApiActions.codesFailed({ q: 'gout' }));
     jest.useRealTimers();
   });
 });

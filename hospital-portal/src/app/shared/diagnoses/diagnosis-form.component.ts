@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, output, signal, untracked, 
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { Condition, ConditionChange, DiagnosisCode } from '@hms/shared-dto';
 import { HmsField, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import type { CodeSearch } from './code-search';
 import { DiagnosisPicker, type PickedDiagnosis } from './diagnosis-picker.component';
 import { CERTAINTY_WORDS, CLINICAL_WORDS } from './diagnosis-words';
 
@@ -29,7 +30,7 @@ const NOTE_MAX = 2000;
       } @else {
         <hp-diagnosis-picker
           [place]="condition()?.id ?? 'new'"
-          [codes]="codes()"
+          [search]="search()"
           [favourites]="favourites()"
           [missing]="tried()"
           (searched)="searched.emit($event)"
@@ -86,7 +87,7 @@ export class DiagnosisForm {
   readonly condition = input<Condition | null>(null);
   /** A visit has a primary diagnosis; a problem list has none. */
   readonly ofVisit = input(false);
-  readonly codes = input.required<readonly DiagnosisCode[]>();
+  readonly search = input.required<CodeSearch>();
   readonly favourites = input<readonly DiagnosisCode[]>([]);
   readonly problem = input<Problem | null>(null);
   readonly busy = input(false);

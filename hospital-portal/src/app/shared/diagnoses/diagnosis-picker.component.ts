@@ -1,6 +1,7 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import type { DiagnosisCode } from '@hms/shared-dto';
+import { searchWords, type CodeSearch } from './code-search';
 
 /** A code, or words for which there is none. */
 export type PickedDiagnosis = { readonly code: string; readonly display: string } | { readonly text: string };
@@ -23,7 +24,7 @@ export type PickedDiagnosis = { readonly code: string; readonly display: string 
       [matAutocomplete]="list"
       (input)="type(box.value)"
     />
-    <mat-autocomplete #list="matAutocomplete" autoActiveFirstOption (optionSelected)="pick($event.option.value); box.value = ''">
+    <mat-autocomplete #list="matAutocomplete" autoActiveFirstOption (optionSelected)="pick($event.option.value); box.value = typed()">
       @for (code of offered(); track code.code) {
         <mat-option [value]="code"
           ><b>{{ code.code }}</b> {{ code.display }}
@@ -32,8 +33,8 @@ export type PickedDiagnosis = { readonly code: string; readonly display: string 
           }
         </mat-option>
       }
-      @if (typed.length > 1) {
-        <mat-option [value]="typed">Use “{{ typed }}” as free text, without a code</mat-option>
+      @if (answered()) {
+        <mat-option [value]="typed()">Use “{{ typed() }}” as free text, without a code</mat-option>
       }
     </mat-autocomplete>
     <p class="meta" [id]="'diagnosis-note-' + place()" aria-live="polite" [class.fault]="missing()">
@@ -61,28 +62,35 @@ export type PickedDiagnosis = { readonly code: string; readonly display: string 
 export class DiagnosisPicker {
   /** Tells this picker from another on the page. */
   readonly place = input('new');
-  readonly codes = input.required<readonly DiagnosisCode[]>();
+  readonly search = input.required<CodeSearch>();
   readonly favourites = input<readonly DiagnosisCode[]>([]);
   /** The form was sent without one. */
   readonly missing = input(false);
   readonly searched = output<string>();
   readonly picked = output<PickedDiagnosis>();
 
-  protected typed = '';
-  protected readonly offered = computed(() => (this.codes().length ? this.codes() : this.favourites()));
+  protected readonly typed = signal('');
+  /** About just what is typed. Until it is answered nothing can be chosen, so that Enter takes nothing that was not meant. */
+  readonly #search = computed((): CodeSearch => {
+    const [search, q] = [this.search(), this.typed()];
+    return search.q === q ? search : { q, status: 'asking', codes: [] };
+  });
+  protected readonly answered = computed(() => ['found', 'failed'].includes(this.#search().status));
+  protected readonly offered = computed(() => (this.typed() ? this.#search().codes : this.favourites()));
   protected readonly announcement = computed(() => {
-    const count = this.codes().length;
-    if (count > 0) return count === 1 ? '1 code' : `${count} codes`;
+    if (this.typed()) return searchWords(this.#search());
     return this.favourites().length ? 'Below are those that you write most.' : '';
   });
 
   protected type(text: string): void {
-    this.typed = text.trim();
-    this.searched.emit(this.typed);
+    this.typed.set(text.trim());
+    this.searched.emit(this.typed());
   }
 
+  /** Not what was offered before the last letter was typed. */
   protected pick(value: DiagnosisCode | string): void {
-    this.typed = '';
+    if (typeof value === 'string' ? value !== this.typed() : !this.offered().includes(value)) return;
+    this.typed.set('');
     this.picked.emit(typeof value === 'string' ? { text: value } : { code: value.code, display: value.display });
   }
 }
