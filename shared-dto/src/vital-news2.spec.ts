@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { news2Advice, news2Of, news2Reason, NEWS2_PART_CODES, type News2Score } from './vital-news2.js';
+import { news2Advice, news2Of, news2Reason, news2WithinMinutes, NEWS2_PART_CODES, type News2Score } from './vital-news2.js';
 import { CONSCIOUSNESS_LEVELS, type VitalReadings } from './vital-values.js';
 
 const ADULT = { months: 16 * 12, days: 5844 };
@@ -129,6 +129,13 @@ describe('NEWS2 gives', () => {
     ]);
     for (const risk of ['low-medium', 'medium'] as const) expect(advice(5, risk)).toMatch(/every hour/);
     expect(advice(7, 'high')).toMatch(/continuously/);
+  });
+
+  it('the same as a time: twelve, six and one hours, and none for who is watched all the time', () => {
+    const risks = [news2WithinMinutes({ score: 0, risk: 'low' }), news2WithinMinutes({ score: 4, risk: 'low' })];
+    expect(risks).toEqual([720, 360]);
+    for (const risk of ['low-medium', 'medium'] as const) expect(news2WithinMinutes({ score: 5, risk })).toBe(60);
+    expect(news2WithinMinutes({ score: 7, risk: 'high' })).toBeNull();
   });
 });
 

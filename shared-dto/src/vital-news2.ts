@@ -154,6 +154,13 @@ export function news2Advice({ score, risk }: Pick<News2Score, 'score' | 'risk'>)
   return score === 0 ? 'Measure at least every 12 hours.' : 'Measure at least every 4 to 6 hours. A registered nurse assesses.';
 }
 
+/** Minutes until they are measured again at the latest, by the same advice; null where they are watched all the time. */
+export function news2WithinMinutes({ score, risk }: Pick<News2Score, 'score' | 'risk'>): number | null {
+  if (risk === 'high') return null;
+  if (risk !== 'low') return 60;
+  return (score === 0 ? 12 : 6) * 60;
+}
+
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
 

@@ -143,4 +143,9 @@ export class VitalsQuery extends ListQuery {
   @IsOptional()
   @Id()
   visitId?: string;
+
+  /** `yes`: of those that count the ones that hold the last value of something. All that is known of a patient now is in these few. @example yes */
+  @IsOptional()
+  @OneOf(['yes', 'no'] as const)
+  latest?: 'yes' | 'no';
 }

@@ -186,6 +186,20 @@ describe('vital signs', () => {
     expect(await measured({ temperature: 38.1 })).toMatchObject({ temperature: 38.1, temperatureFahrenheit: null });
   });
 
+  it('are, if asked so, the few that hold the last value of something, however long ago that was', async () => {
+    const at = (minute: number) => `2026-03-01T04:${minute}:00Z`;
+    await measured({ weight: 64, heartRate: 60, takenAt: at(10) });
+    const weighed = await measured({ weight: 64.5, onOxygen: false, takenAt: at(11) });
+    const wrong = await measured({ weight: 645, consciousness: 'pain', takenAt: at(12) });
+    await nurse.post(`/api/vitals/${wrong.id}/entered-in-error`, { reason: 'Typed wrong' });
+    await measured({ systolic: 120, diastolic: 80, takenAt: at(13) });
+    const newest = await measured({ systolic: 130, diastolic: 80, heartRate: 70, takenAt: at(14) });
+    const { data, page } = await list('?latest=yes');
+    expect([data.map(({ id }) => id), page.total]).toEqual([[newest.id, weighed.id], 2]);
+    expect((await list('?latest=no')).page.total).toBe(5);
+    expect((await nurse.get(`${url}?latest=maybe`)).status).toBe(400);
+  });
+
   it('come newest first, page by page, each once, also those of the same moment', async () => {
     const takenAt = '2026-03-01T04:30:00Z';
     for (const heartRate of [60, 61, 62]) await measured({ heartRate, takenAt });

@@ -5,5 +5,5 @@ import { VitalsController } from './vitals.controller.js';
 import { Vitals } from './vitals.service.js';
 
 /** Vital signs of patients, and who waits for having them taken. */
-@Module({ controllers: [PatientVitalsController, VitalsController], providers: [Vitals, DueVitals], exports: [DueVitals] })
+@Module({ controllers: [PatientVitalsController, VitalsController], providers: [Vitals, DueVitals], exports: [DueVitals, Vitals] })
 export class VitalsModule {}

@@ -153,12 +153,24 @@ export interface CountedVitals extends VitalsRow {
 
 /** Counted exactly up to this many, then "1,000+". */
 export const COUNT_LIMIT = 1001;
-const WANTED = 'v.patient_id = p.id AND ($3::text IS NULL OR v.status = $3) AND ($4::uuid IS NULL OR v.visit_id = $4)';
+
+/** What a measuring may be the last one of; a pressure is a pair. */
+const SIGNS = [
+  ...['systolic', 'heart_rate', 'respiratory_rate', 'temperature', 'oxygen_saturation', 'on_oxygen', 'consciousness'],
+  ...['weight', 'height', 'head_circumference', 'pain'],
+];
+/** Each along the index, back to where it was measured. */
+const LATEST = SIGNS.map(
+  (sign) => `(SELECT l.id FROM vital_signs l WHERE l.patient_id = $2 AND l.status = 'final' AND l.${sign} IS NOT NULL
+    ORDER BY l.taken_at DESC, l.id DESC LIMIT 1)`,
+);
+const WANTED = `v.patient_id = p.id AND ($3::text IS NULL OR v.status = $3) AND ($4::uuid IS NULL OR v.visit_id = $4)
+  AND ($8::boolean IS NOT TRUE OR v.id = ANY (ARRAY[${LATEST.join(', ')}]))`;
 
 /** One page, the newest first, and a row more if there is one. Undefined when there is no such patient. */
 export async function vitalsPage(
   unit: UnitOfWork,
-  { patientId, status, visitId }: Pick<VitalsQuery, 'status' | 'visitId'> & { patientId: string },
+  { patientId, status, visitId, latest }: Pick<VitalsQuery, 'status' | 'visitId' | 'latest'> & { patientId: string },
   { zone, limit, after }: { zone: string; limit: number; after: CursorValues | null },
 ): Promise<CountedVitals[] | undefined> {
   const rows = await unit.query<CountedVitals | Record<keyof CountedVitals, null>>(
@@ -169,7 +181,7 @@ export async function vitalsPage(
        ORDER BY v.taken_at DESC, v.id DESC LIMIT $7
      ) page ON true
      WHERE p.id = $2 ORDER BY page."takenAt" DESC, page.id DESC`,
-    [zone, patientId, status ?? null, visitId ?? null, ...(after ?? [null, null]), limit + 1],
+    [zone, patientId, status ?? null, visitId ?? null, ...(after ?? [null, null]), limit + 1, latest === 'yes'],
   );
   return rows.length === 0 ? undefined : rows.filter((row): row is CountedVitals => row.id !== null);
 }

@@ -2,17 +2,21 @@ import { Component, computed, input } from '@angular/core';
 import type { VitalSigns } from '@hms/shared-dto';
 import { TrendChart } from '../../shared/charts/trend-chart.component';
 import { trendsOf } from './trends';
+import { VitalFlag } from './vital-flag.component';
 
 /** Small charts on one axis of time, each with its name and last value; the values are in the table below. */
 @Component({
   selector: 'hp-vitals-trends',
-  imports: [TrendChart],
+  imports: [TrendChart, VitalFlag],
   template: `
     <div class="trends">
       @for (trend of trends(); track trend.code) {
         <figure>
           <figcaption>
             {{ trend.label }} <b>{{ trend.latest }}</b> <span class="meta muted">{{ trend.unit }}</span>
+            @if (trend.unreferenced) {
+              <hp-vital-flag [flag]="null" />
+            }
           </figcaption>
           <hp-trend-chart [trend]="trend" [zone]="zone()" [span]="span()" />
         </figure>

@@ -8,6 +8,8 @@ export interface VitalTrend extends Trend {
   readonly label: string;
   readonly unit: string;
   readonly latest: string;
+  /** There is nothing to hold the last value against. */
+  readonly unreferenced: boolean;
 }
 
 const TRENDED = [
@@ -28,17 +30,25 @@ const assessed = ({ assessments }: VitalSigns, code: VitalCode): VitalAssessment
 function pointOf(vitals: VitalSigns, code: VitalCode): TrendPoint[] {
   const value = vitals[code];
   if (value === null) return [];
-  const flags = [assessed(vitals, code), ...(code === 'systolic' ? [assessed(vitals, 'diastolic')] : [])].map((one) => one?.flag ?? 'N');
+  const codes: readonly VitalCode[] = code === 'systolic' ? ['systolic', 'diastolic'] : [code];
+  const flags = codes.map((one) => assessed(vitals, one)?.flag ?? null);
   return [
     {
-      ...{ at: Date.parse(vitals.takenAt), value, outside: flags.some((flag) => flag !== 'N') },
-      critical: flags.some((flag) => flag === 'HH' || flag === 'LL'),
+      ...{ at: Date.parse(vitals.takenAt), value, outside: flags.some((flag) => flag !== null && flag !== 'N') },
+      ...{ critical: flags.some((flag) => flag === 'HH' || flag === 'LL'), unreferenced: flags.includes(null) },
       ...(code === 'systolic' && vitals.diastolic !== null ? { from: vitals.diastolic } : {}),
     },
   ];
 }
 
 const said = ({ value, from }: TrendPoint): string => (from === undefined ? String(value) : `${value}/${from}`);
+
+/** What is said of the range, and of how many values there is none. */
+function rangeWords(points: readonly TrendPoint[], range: string): string {
+  const unknown = points.filter(({ unreferenced }) => unreferenced).length;
+  if (unknown === points.length) return ', no reference';
+  return `${range ? `, usual ${range}` : ''}${unknown > 0 ? `, ${unknown} without reference` : ''}`;
+}
 
 /** The small charts of what was measured at least twice, out of a page of the list; mistakes are in none. */
 export function trendsOf(rows: readonly VitalSigns[]): readonly VitalTrend[] {
@@ -51,8 +61,9 @@ export function trendsOf(rows: readonly VitalSigns[]): readonly VitalTrend[] {
     const label = LABELS[code] ?? VITALS[code].label;
     const unit = VITALS[code].shownUnit;
     const latest = said(points.at(-1)!);
-    const range = rangeText({ low, high });
-    const summary = `${label}, ${points.length} values, first ${said(points[0])}, last ${latest} ${unit}${range ? `, usual ${range}` : ''}`;
-    return [{ code, label, unit, points, low, high, latest, summary }];
+    const usual = rangeWords(points, rangeText({ low, high }));
+    const summary = `${label}, ${points.length} values, first ${said(points[0])}, last ${latest} ${unit}${usual}`;
+    const unreferenced = points.at(-1)!.unreferenced === true;
+    return [{ code, label, unit, points, low, high, latest, unreferenced, summary }];
   });
 }

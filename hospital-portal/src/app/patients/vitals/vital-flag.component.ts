@@ -1,21 +1,36 @@
 import { Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { VitalFlag as Flag } from '@hms/shared-dto';
-import { FLAG_LOOKS } from './vital-words';
+import { FLAG_LOOKS, NO_REFERENCE } from './vital-words';
 
-/** What is not usual, as arrow, letter and, for readers, words. Normal, and what has no reference, shows nothing. */
+/** What is not usual, as arrow, letter and word; what has no reference says so in words. Normal alone shows nothing. */
 @Component({
   selector: 'hp-vital-flag',
   imports: [MatIcon],
   template: `
     @if (look(); as look) {
-      <span class="flag" [class.critical]="look.critical"
-        ><mat-icon class="small" [svgIcon]="look.icon" /><span aria-hidden="true">{{ look.letters }}</span
-        ><span class="sr-only">{{ look.words }}</span></span
+      <span class="flag" [class.critical]="look.critical" aria-hidden="true"
+        ><mat-icon class="small" [svgIcon]="look.icon" />{{ look.letters }}</span
       >
+    }
+    @if (said(); as words) {
+      <span class="words" [class.muted]="!look()">{{ words }}</span>
     }
   `,
   styles: `
+    :host {
+      display: inline-flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 2px var(--s-1);
+    }
+    :host(:not(:has(*))) {
+      display: none;
+    }
+    .words {
+      font-size: var(--fs-meta);
+      line-height: var(--lh-meta);
+    }
     .flag {
       display: inline-flex;
       align-items: center;
@@ -38,8 +53,11 @@ import { FLAG_LOOKS } from './vital-words';
 })
 export class VitalFlag {
   readonly flag = input.required<Flag | null>();
+  /** In place of the flag's own word, such as with the usual range; empty where nothing was measured. */
+  readonly words = input<string>();
   protected readonly look = computed(() => {
     const flag = this.flag();
     return flag === null || flag === 'N' ? null : FLAG_LOOKS[flag];
   });
+  protected readonly said = computed(() => this.words() ?? this.look()?.words ?? (this.flag() === null ? NO_REFERENCE : ''));
 }

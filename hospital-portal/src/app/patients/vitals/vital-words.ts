@@ -1,6 +1,7 @@
 import {
   CONSCIOUSNESS_LABELS,
   VITALS,
+  VITAL_CODES,
   type News2Answer,
   type News2Risk,
   type VitalAssessment,
@@ -9,9 +10,9 @@ import {
   type VitalReference,
   type VitalSigns,
 } from '@hms/shared-dto';
-import { type IconName, type Tone, formatDate } from '@hms/shared-ui';
+import { type IconName, type Tone, dayOf, formatDate } from '@hms/shared-ui';
 
-/** A flag as letter, arrow and word; normal has none: silence is normal. */
+/** A flag as letter, arrow and word; normal has none: silence is normal, so what has no reference is never silent. */
 export interface FlagLook {
   readonly letters: string;
   readonly icon: IconName;
@@ -27,6 +28,9 @@ export const FLAG_LOOKS: Readonly<Record<Exclude<VitalFlag, 'N'>, FlagLook>> = {
   AA: { letters: 'A', icon: 'change_history', words: 'Critically abnormal', critical: true },
 };
 
+/** What is said of a value that there is nothing to hold against: it is not normal. */
+export const NO_REFERENCE = 'No reference';
+
 /** `60–100`, `below 92`; nothing where no reference is known. */
 export function rangeText({ low, high }: Pick<VitalReference, 'low' | 'high'>): string {
   if (low !== null && high !== null) return `${low}–${high}`;
@@ -34,10 +38,10 @@ export function rangeText({ low, high }: Pick<VitalReference, 'low' | 'high'>): 
   return high === null ? '' : `${high} or less`;
 }
 
-/** `High, usual 60–100`; `Usual 60–100`; `No reference for this age`. */
+/** `High, usual 60–100`; `Usual (60–100)`; `No reference`. */
 export function flagWords(flag: VitalFlag | null, reference: Pick<VitalReference, 'low' | 'high'> | null): string {
   const range = reference ? rangeText(reference) : '';
-  if (flag === null) return 'No reference';
+  if (flag === null) return NO_REFERENCE;
   if (flag === 'N') return range ? `Usual (${range})` : 'Usual';
   return range ? `${FLAG_LOOKS[flag].words}, usual ${range}` : FLAG_LOOKS[flag].words;
 }
@@ -65,8 +69,9 @@ const shown = (vitals: VitalSigns, code: VitalCode): string => {
   const value = vitals[code];
   return value === null ? '' : String(value);
 };
+/** What is not usual, or not known to be; a pair without a reference says so once. */
 const flagsFor = ({ assessments }: VitalSigns, ...codes: readonly VitalAssessment['code'][]): VitalAssessment[] =>
-  assessments.filter(({ code, flag }) => codes.includes(code) && flag !== null && flag !== 'N');
+  assessments.filter(({ code, flag }) => codes.includes(code) && flag !== 'N').filter(({ flag }, index) => flag !== null || index === 0);
 
 const single = (vitals: VitalSigns, code: VitalCode, label: string = VITALS[code].label): ShownVital => ({
   ...{ label, value: shown(vitals, code), unit: VITALS[code].shownUnit },
@@ -101,6 +106,33 @@ export const shownVitals = (vitals: VitalSigns): readonly ShownVital[] =>
     single(vitals, 'headCircumference', 'Head'),
   ].filter(({ value }) => value !== '');
 
-/** `82, 22-Nov-2026`: what stands beside a field. */
-export const previousText = (newest: VitalSigns | null, code: VitalCode): string =>
-  newest === null || newest[code] === null ? '' : `Before ${newest[code]}, ${formatDate(newest.takenAt.slice(0, 10))}`;
+/** A sign that a form asks for. */
+export type AskedSign = VitalCode | 'onOxygen' | 'consciousness';
+
+/** One value of before, as it is said, and when it was measured. */
+export interface PreviousValue {
+  readonly words: string;
+  readonly takenAt: string;
+}
+
+const SIGNS: readonly AskedSign[] = [...VITAL_CODES, 'onOxygen', 'consciousness'];
+
+function signWords(vitals: VitalSigns, sign: AskedSign): string | null {
+  if (sign === 'onOxygen') return vitals.onOxygen === null ? null : vitals.onOxygen ? 'oxygen' : 'air';
+  if (sign === 'consciousness') return vitals.consciousness && CONSCIOUSNESS_LABELS[vitals.consciousness].toLowerCase();
+  return vitals[sign] === null ? null : String(vitals[sign]);
+}
+
+/** The last value of each sign, out of what counts with the newest first; of a correction, what was measured before the one that is corrected. */
+export function previousValues(counted: readonly VitalSigns[], wrong: VitalSigns | null): ReadonlyMap<AskedSign, PreviousValue> {
+  const before = wrong ? counted.filter(({ id, takenAt }) => id !== wrong.id && Date.parse(takenAt) <= Date.parse(wrong.takenAt)) : counted;
+  const found = SIGNS.flatMap((sign): [AskedSign, PreviousValue][] => {
+    const vitals = before.find((one) => signWords(one, sign) !== null);
+    return vitals ? [[sign, { words: signWords(vitals, sign)!, takenAt: vitals.takenAt }]] : [];
+  });
+  return new Map(found);
+}
+
+/** `Before 82, 22-Nov-2026`, by the hospital's clock: what stands beside a field. */
+export const previousText = (previous: PreviousValue | undefined, zone: string): string =>
+  previous ? `Before ${previous.words}, ${formatDate(dayOf(new Date(previous.takenAt), zone))}` : '';

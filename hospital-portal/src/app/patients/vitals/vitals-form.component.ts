@@ -17,9 +17,9 @@ import {
   type VitalCode,
   type VitalSigns,
 } from '@hms/shared-dto';
-import { HmsField, HmsFormSummary, HmsInput, HmsNotice, type Problem, applyProblem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, HmsNotice, type Problem, applyProblem, dayOf } from '@hms/shared-ui';
 import { VitalFlag } from './vital-flag.component';
-import { flagWords, news2Look, previousText } from './vital-words';
+import { type AskedSign, flagWords, news2Look, previousText, previousValues } from './vital-words';
 import { createVitalsForm, fillVitalsForm, toVitalsRequest, typedVitals } from './vitals-form';
 
 /** What is filled in: a new measuring, or one that takes the place of another with the reason for it. */
@@ -38,9 +38,11 @@ export interface FilledVitals {
 export class VitalsForm {
   /** The one that is corrected; null for a new one. */
   readonly wrong = input<VitalSigns | null>(null);
-  /** The newest that counts. */
-  readonly newest = input<VitalSigns | null>(null);
+  /** What counts, the newest first: what stands beside the fields. */
+  readonly counted = input<readonly VitalSigns[]>([]);
   readonly dateOfBirth = input<string | null>(null);
+  /** The hospital's: an age is that of its day. */
+  readonly zone = input.required<string>();
   /** `YYYY-MM-DD` by the hospital's clock. */
   readonly today = input.required<string>();
   readonly problem = input<Problem | null>(null);
@@ -56,7 +58,12 @@ export class VitalsForm {
     this.#typed();
     return readingsOf(typedVitals(this.form));
   });
-  readonly #age = computed(() => ageOnDay(this.dateOfBirth(), this.wrong()?.takenAt.slice(0, 10) ?? this.today()));
+  readonly #takenOn = computed(() => {
+    const wrong = this.wrong();
+    return wrong ? dayOf(new Date(wrong.takenAt), this.zone()) : this.today();
+  });
+  readonly #previous = computed(() => previousValues(this.counted(), this.wrong()));
+  readonly #age = computed(() => ageOnDay(this.dateOfBirth(), this.#takenOn()));
   readonly #flags = computed(() => new Map(flagsOf(this.#readings(), this.#age()).map((flagged) => [flagged.code, flagged])));
   protected readonly bmi = computed(() => bmiOf(this.#readings()));
   protected readonly news2 = computed(() => {
@@ -89,8 +96,8 @@ export class VitalsForm {
     return found ? flagWords(found.flag, found.reference) : '';
   }
 
-  protected before(code: VitalCode): string {
-    return previousText(this.newest(), code);
+  protected before(sign: AskedSign): string {
+    return previousText(this.#previous().get(sign), this.zone());
   }
 
   protected save(): void {

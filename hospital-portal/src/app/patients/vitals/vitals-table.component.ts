@@ -4,7 +4,7 @@ import { HmsStatusChip, formatInstant } from '@hms/shared-ui';
 import { VitalFlag } from './vital-flag.component';
 import { flagWords, news2Look, shownVitals } from './vital-words';
 
-/** What was measured, the newest first: each value with its flag and unit. What was a mistake is struck, never gone. */
+/** What was measured, the newest first: each value with its flag in words and its unit, and the early warning score with its advice, or why there is none. What was a mistake is struck, never gone. */
 @Component({
   selector: 'hp-vitals-table',
   imports: [HmsStatusChip, VitalFlag],
@@ -38,6 +38,9 @@ import { flagWords, news2Look, shownVitals } from './vital-words';
               </div>
             }
           </dl>
+          @if (!row.wrong) {
+            <p class="meta">{{ row.vitals.news2.advice }}</p>
+          }
           @if (row.note) {
             <p class="note">{{ row.note }}</p>
           }

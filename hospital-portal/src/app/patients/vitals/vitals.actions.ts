@@ -1,4 +1,4 @@
-import type { CorrectVitalsRequest, RecordVitalsRequest, VitalSignsList } from '@hms/shared-dto';
+import type { CorrectVitalsRequest, RecordVitalsRequest, VitalSigns, VitalSignsList } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createActionGroup, props } from '@ngrx/store';
 
@@ -24,6 +24,7 @@ export const VitalsApiActions = createActionGroup({
   events: {
     Loaded: props<{ id: string; list: VitalSignsList; first: boolean }>(),
     Failed: props<{ id: string; problem: Problem }>(),
+    'Latest Loaded': props<{ id: string; latest: readonly VitalSigns[] }>(),
     Saved: props<{ id: string; words: string }>(),
     Refused: props<{ id: string; problem: Problem }>(),
   },

@@ -9,6 +9,8 @@ const body = <T>({ body: answer }: { readonly body: T }): T => answer;
 const ifMatch = (version: number): string => `"${version}"`;
 /** On a page, and in its charts. */
 const PAGE_SIZE = 50;
+/** Nobody is measured more often in one visit. */
+const MOST_OF_VISIT = 100;
 
 /** The HTTP calls about one patient's vital signs. Failures come as `Problem`. */
 @Injectable({ providedIn: 'root' })
@@ -17,6 +19,16 @@ export class VitalsApi {
 
   list(id: string, cursor?: string): Observable<VitalSignsList> {
     return patientVitalsList(this.#http, '', { id, limit: PAGE_SIZE, cursor }).pipe(map(body));
+  }
+
+  /** The few that hold the last value of each sign. */
+  latest(id: string): Observable<readonly VitalSigns[]> {
+    return patientVitalsList(this.#http, '', { id, latest: 'yes' }).pipe(map(({ body: { data } }) => data));
+  }
+
+  /** Measured in one visit. */
+  ofVisit({ patientId, id }: { readonly patientId: string; readonly id: string }): Observable<readonly VitalSigns[]> {
+    return patientVitalsList(this.#http, '', { id: patientId, visitId: id, limit: MOST_OF_VISIT }).pipe(map(({ body: { data } }) => data));
   }
 
   record(id: string, request: RecordVitalsRequest, key: string): Observable<VitalSigns> {

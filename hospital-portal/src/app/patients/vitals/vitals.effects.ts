@@ -42,6 +42,22 @@ export const followVitals = createEffect(
   { functional: true },
 );
 
+/** What stands beside the fields. A form without it is one all the same: a failure is not told. */
+export const loadLatest = createEffect(
+  (actions$ = inject(Actions), api = inject(VitalsApi)) => {
+    return actions$.pipe(
+      ofType(VitalsPageActions.formOpened),
+      switchMap(({ id }) =>
+        api.latest(id).pipe(
+          map((latest) => VitalsApiActions.latestLoaded({ id, latest })),
+          catchError(() => EMPTY),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
 const saved = (id: string, words: string, call: Observable<unknown>): Observable<Action> =>
   call.pipe(
     map(() => VitalsApiActions.saved({ id, words })),

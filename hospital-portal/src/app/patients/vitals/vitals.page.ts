@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { VitalSigns } from '@hms/shared-dto';
 import {
   Dialogs,
@@ -20,17 +20,23 @@ import {
   sessionFeature,
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
+import { interval, map } from 'rxjs';
 import { selectPatientRecord } from '../patients.feature';
+import { nextDue } from './next-due';
 import { VitalsTrends } from './trends.component';
 import { type FilledVitals, VitalsForm } from './vitals-form.component';
 import { VitalsTable } from './vitals-table.component';
 import { VitalsPageActions } from './vitals.actions';
-import { selectVitals } from './vitals.feature';
+import { countedIn, selectVitals } from './vitals.feature';
 
-/** The vital signs of one patient: trends, values, a form to record and to correct them. The page of the table is in the address. */
+/** How often it is looked whether they are due. */
+const EVERY_MS = 30_000;
+
+/** The vital signs of one patient: trends, values, when they are due again, a form to record and to correct them. The page of the table is in the address, and the
+ * visit in which it is measured. */
 @Component({
   selector: 'hp-vitals-page',
-  imports: [HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPager, HmsPanel, HmsSkeleton, VitalsForm, VitalsTable, VitalsTrends],
+  imports: [HmsEmptyState, HmsErrorPanel, HmsNotice, HmsPager, HmsPanel, HmsSkeleton, RouterLink, VitalsForm, VitalsTable, VitalsTrends],
   templateUrl: './vitals.page.html',
   styles: `
     :host {
@@ -48,6 +54,8 @@ export class VitalsPage {
   readonly id = input.required<string>();
   /** Of a later page; a query parameter. */
   readonly cursor = input(undefined, { transform: cursorText });
+  /** The visit that it is measured in; a query parameter. */
+  readonly visit = input<string>();
 
   readonly #store = inject(Store);
   readonly #route = inject(ActivatedRoute);
@@ -58,6 +66,9 @@ export class VitalsPage {
   readonly #mayWrite = this.#store.selectSignal(selectMay('vitals:write'));
   protected readonly patient = computed(() => this.#store.selectSignal(selectPatientRecord(this.id()))().patient);
   protected readonly vitals = computed(() => this.#store.selectSignal(selectVitals(this.id()))());
+  protected readonly counted = computed(() => countedIn(this.vitals()));
+  readonly #now = toSignal(interval(EVERY_MS).pipe(map(() => new Date())), { initialValue: new Date() });
+  protected readonly due = computed(() => (this.patient()?.status === 'active' ? nextDue(this.counted(), this.#now(), this.zone()) : null));
   protected readonly list = computed(() => this.vitals().list);
   protected readonly sending = computed(() => this.vitals().sending);
   protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');
@@ -75,6 +86,10 @@ export class VitalsPage {
     effect(() => {
       this.id();
       untracked(() => this.editing.set(null));
+    });
+    // Who comes from a visit comes to measure.
+    effect(() => {
+      if (this.visit() !== undefined && this.editable()) untracked(() => this.open(null));
     });
     effect(() => {
       if (this.sending().status === 'done') untracked(() => this.editing.set(null));
@@ -95,9 +110,11 @@ export class VitalsPage {
   }
 
   protected save({ request, reason }: FilledVitals): void {
-    const [id, wrong] = [this.id(), this.editing()?.wrong];
-    const key = this.#intent.keyFor({ request, reason, of: wrong?.id });
-    if (!wrong) return this.#store.dispatch(VitalsPageActions.recorded({ id, request, key }));
+    const [id, wrong, visitId] = [this.id(), this.editing()?.wrong, this.visit()];
+    const key = this.#intent.keyFor({ request, reason, of: wrong?.id, visitId });
+    // A correction stays in the visit of what it corrects.
+    if (!wrong)
+      return this.#store.dispatch(VitalsPageActions.recorded({ id, request: { ...request, ...(visitId ? { visitId } : {}) }, key }));
     this.#store.dispatch(
       VitalsPageActions.corrected({ id, vitalsId: wrong.id, version: wrong.version, request: { ...request, reason }, key }),
     );

@@ -2,31 +2,20 @@ import { signal } from '@angular/core';
 import { NonNullableFormBuilder } from '@angular/forms';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { VitalSigns, VitalSignsList } from '@hms/shared-dto';
+import type { VitalSigns } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { aPatient } from '../testing';
+import { aMeasuring, listOf } from './testing';
 import { trendsOf } from './trends';
-import { flagWords, news2Look, previousText, rangeText, shownVitals } from './vital-words';
-import { VitalsApiActions, VitalsPageActions } from './vitals.actions';
-import { initialVitals, selectVitals, vitalsFeature } from './vitals.feature';
+import { VitalFlag } from './vital-flag.component';
+import { flagWords, news2Look, previousText, previousValues, rangeText, shownVitals } from './vital-words';
+import { VitalsPageActions } from './vitals.actions';
 import { VitalsForm } from './vitals-form.component';
 import { createVitalsForm, fillVitalsForm, toVitalsRequest, typedVitals } from './vitals-form';
 import { VitalsPage } from './vitals.page';
 import { VitalsTable } from './vitals-table.component';
 
-const NOTHING = {
-  ...{ systolic: null, diastolic: null, heartRate: null, respiratoryRate: null, temperature: null, temperatureFahrenheit: null },
-  ...{ oxygenSaturation: null, onOxygen: null, consciousness: null, weight: null, height: null, headCircumference: null, pain: null },
-};
-const aMeasuring = (change: Partial<VitalSigns> = {}): VitalSigns => ({
-  ...{ id: 'v1', patientId: 'p1', visitId: null, takenAt: '2026-11-22T05:11:00Z', takenBy: 'Asha', recordedAt: '2026-11-22T05:11:00Z' },
-  ...NOTHING,
-  ...{ oxygenScale: 1, pregnant: false, note: null, bmi: null, assessments: [], status: 'final', version: 1 },
-  ...{ errorReason: null, errorBy: null, errorAt: null, replacesId: null, replacedById: null },
-  news2: { score: null, risk: null, advice: 'NEWS2 not computed.', notComputed: 'incomplete', missing: [] },
-  ...change,
-});
 const assessment = (
   code: VitalSigns['assessments'][number]['code'],
   flag: VitalSigns['assessments'][number]['flag'],
@@ -34,10 +23,6 @@ const assessment = (
   high = 100,
 ) => ({
   ...{ code, flag, low, high, loinc: '8867-4', unit: '/min' },
-});
-const listOf = (...data: VitalSigns[]): VitalSignsList => ({
-  data,
-  page: { nextCursor: null, total: data.length, totalIsEstimate: false },
 });
 const problem = { status: 409, code: 'x', detail: 'No' } as Problem;
 
@@ -71,7 +56,56 @@ describe('flags in words', () => {
       ['Blood pressure', '150/82', 'mmHg', 1],
       ['SpO₂', '90', '%, on oxygen, scale 2', 0],
     ]);
-    expect([previousText(aMeasuring({ heartRate: 0 }), 'heartRate'), previousText(null, 'pain')]).toEqual(['Before 0, 22-Nov-2026', '']);
+  });
+
+  it('say of what has no reference that it has none, of a pair once, and nothing of what is usual', () => {
+    const flags = [assessment('systolic', null), assessment('diastolic', null), assessment('heartRate', 'N')];
+    const shown = shownVitals(aMeasuring({ systolic: 300, diastolic: 150, heartRate: 72, assessments: flags }));
+    expect(shown.map(({ label, flags: found }) => [label, found.map(({ flag }) => flag)])).toEqual([
+      ['Blood pressure', [null]],
+      ['Heart rate', []],
+    ]);
+  });
+
+  it.each([
+    ['HH', 'HH', 'Critically high'],
+    ['L', 'L', 'Low'],
+    [null, '', 'No reference'],
+    ['N', '', ''],
+  ] as const)('show %s as letter %j, for eyes alone, and word %j, for everybody', (flag, letter, word) => {
+    const fixture = TestBed.createComponent(VitalFlag);
+    fixture.componentRef.setInput('flag', flag);
+    fixture.detectChanges();
+    const element = fixture.nativeElement as HTMLElement;
+    expect(element.querySelector('[aria-hidden]')?.textContent.trim() ?? '').toBe(letter);
+    expect(element.querySelector('.words')?.textContent ?? '').toBe(word);
+    expect(element.querySelector('.sr-only')).toBeNull();
+  });
+});
+
+describe('what stands beside a field', () => {
+  const rows = [
+    aMeasuring({ id: 'c', takenAt: '2026-11-21T20:30:00Z', systolic: 120, diastolic: 80 }),
+    aMeasuring({ id: 'b', takenAt: '2026-11-20T05:00:00Z', heartRate: 0, consciousness: 'voice', onOxygen: false }),
+    aMeasuring({ id: 'a', takenAt: '2026-11-01T05:00:00Z', heartRate: 66, weight: 64.5 }),
+  ];
+  const texts = (wrong: VitalSigns | null, zone = 'Asia/Kolkata') => {
+    const found = previousValues(rows, wrong);
+    return (['systolic', 'heartRate', 'consciousness', 'onOxygen', 'weight', 'pain'] as const).map((sign) =>
+      previousText(found.get(sign), zone),
+    );
+  };
+
+  it('is the last value of each sign with its day by the hospital’s clock, whichever measuring it is of', () => {
+    expect(texts(null)).toEqual([
+      ...['Before 120, 22-Nov-2026', 'Before 0, 20-Nov-2026', 'Before responds to voice, 20-Nov-2026'],
+      ...['Before air, 20-Nov-2026', 'Before 64.5, 01-Nov-2026', ''],
+    ]);
+    expect(texts(null, 'UTC')[0]).toBe('Before 120, 21-Nov-2026');
+  });
+
+  it('is of a correction what was measured before, never the wrong value itself', () => {
+    expect(texts(rows[1])).toEqual(['', 'Before 66, 01-Nov-2026', '', '', 'Before 64.5, 01-Nov-2026', '']);
   });
 });
 
@@ -106,7 +140,8 @@ describe('the form of a measuring', () => {
   function rendered(inputs: object = {}) {
     TestBed.configureTestingModule({ providers: [provideRouter([])] });
     const fixture = TestBed.createComponent(VitalsForm);
-    const all = { today: '2026-11-22', dateOfBirth: '1980-01-01', newest: aMeasuring({ heartRate: 66 }), ...inputs };
+    const counted = [aMeasuring({ heartRate: 66 })];
+    const all = { today: '2026-11-22', zone: 'Asia/Kolkata', dateOfBirth: '1980-01-01', counted, ...inputs };
     for (const [name, value] of Object.entries(all)) fixture.componentRef.setInput(name, value);
     const saved = jest.fn();
     fixture.componentInstance.saved.subscribe(saved);
@@ -140,6 +175,23 @@ describe('the form of a measuring', () => {
     expect(text()).toContain('NEWS2 8, high risk.');
   });
 
+  it('takes the age on the hospital’s day: who turned sixteen that night has a score at two in the morning', () => {
+    const wrong = aMeasuring({ takenAt: '2026-11-21T20:30:00Z', heartRate: 72 });
+    const { text, fixture } = rendered({ dateOfBirth: '2010-11-22', wrong });
+    expect(text()).toContain('air or oxygen, blood pressure, consciousness and temperature missing');
+    fixture.componentRef.setInput('zone', 'UTC');
+    fixture.detectChanges();
+    expect(text()).toContain('it is for people of 16 and over');
+  });
+
+  it('says in words that there is no reference where the age is not known', () => {
+    const { fixture, type, element } = rendered({ dateOfBirth: null });
+    for (const [name, value] of Object.entries({ systolic: '300', diastolic: '150' })) type(name, value);
+    fixture.detectChanges();
+    const said = [...element.querySelectorAll('.words')].map(({ textContent }) => textContent);
+    expect(said).toEqual(['No reference', 'No reference']);
+  });
+
   it('asks for the other half of a pressure, for something at all, and for a reason of a correction', () => {
     const { type, submit, saved, text, fixture } = rendered();
     submit();
@@ -166,7 +218,10 @@ describe('trends', () => {
     const rows = [
       row('2026-11-22T05:00:00Z', { heartRate: 110, systolic: 150, diastolic: 90, assessments: [assessment('heartRate', 'H')] }),
       row('2026-11-21T05:00:00Z', { heartRate: 300, status: 'entered-in-error' }),
-      row('2026-11-20T05:00:00Z', { heartRate: 70, systolic: 120, diastolic: 70, weight: 60 }),
+      row('2026-11-20T05:00:00Z', {
+        ...{ heartRate: 70, systolic: 120, diastolic: 70, weight: 60 },
+        assessments: [assessment('heartRate', 'N'), assessment('systolic', 'N'), assessment('diastolic', null)],
+      }),
     ];
     const trends = trendsOf(rows);
     expect(trends.map(({ code, latest, points }) => [code, latest, points.map(({ value, outside }) => [value, outside])])).toEqual([
@@ -189,44 +244,59 @@ describe('trends', () => {
     ]);
     expect(trends[1].summary).toBe('Heart rate, 2 values, first 70, last 110 /min, usual 60–100');
   });
-});
 
-describe('the state of vital signs', () => {
-  const { reducer } = vitalsFeature;
-  const of = (id: string, ...actions: Parameters<typeof reducer>[1][]) =>
-    selectVitals(id).projector(actions.reduce((state, action) => reducer(state, action), initialVitals).patients);
-
-  it('keeps each patient’s own, and the newest that counts whatever page is shown', () => {
-    const [wrong, right] = [aMeasuring({ id: 'w', status: 'entered-in-error' }), aMeasuring({ id: 'r' })];
-    const first = VitalsApiActions.loaded({ id: 'p1', list: listOf(wrong, right), first: true });
-    const later = VitalsApiActions.loaded({ id: 'p1', list: listOf(aMeasuring({ id: 'old' })), first: false });
-    expect(of('p1', first, later).newest?.id).toBe('r');
-    expect(of('p2', first).list).toBeNull();
-    expect(of('p1', first, VitalsApiActions.failed({ id: 'p1', problem }))).toMatchObject({ status: 'failed', problem });
-  });
-
-  it('keeps what was refused until the form is opened anew', () => {
-    const asked = VitalsPageActions.recorded({ id: 'p1', request: {}, key: 'k' });
-    const refused = VitalsApiActions.refused({ id: 'p1', problem });
-    expect(of('p1', asked).sending.status).toBe('sending');
-    expect(of('p1', asked, refused).sending).toEqual({ status: 'failed', problem });
-    expect(of('p1', refused, VitalsPageActions.formOpened({ id: 'p1' })).sending.problem).toBeNull();
+  it('never show a value without a reference as a usual one', () => {
+    const pressure = (takenAt: string, flag: 'N' | null) =>
+      aMeasuring({
+        ...{ takenAt, systolic: 300, diastolic: 150, weight: 64 },
+        assessments: [assessment('systolic', flag), assessment('diastolic', flag), assessment('weight', null)],
+      });
+    const [systolic, weight] = trendsOf([pressure('2026-11-22T05:00:00Z', null), pressure('2026-11-20T05:00:00Z', 'N')]);
+    expect(systolic.points.map(({ outside, unreferenced }) => [outside, unreferenced])).toEqual([
+      [false, false],
+      [false, true],
+    ]);
+    expect([systolic.unreferenced, systolic.summary]).toEqual([true, expect.stringContaining(', 1 without reference')]);
+    expect(weight.summary).toBe('Weight, 2 values, first 64, last 64 kg, no reference');
   });
 });
 
 describe('the page of vital signs', () => {
-  function shown(vitals: object) {
-    const answer = { status: 'loaded', list: null, newest: null, problem: null, sending: { status: 'idle', problem: null }, ...vitals };
+  function opened(vitals: object, inputs: object = {}) {
+    const answer = {
+      status: 'loaded',
+      list: null,
+      recent: [],
+      latest: [],
+      problem: null,
+      sending: { status: 'idle', problem: null },
+      ...vitals,
+    };
     const store = {
       selectSignal: () => signal(Object.assign(['vitals:write'], { patient: aPatient() }, answer)).asReadonly(),
       dispatch: jest.fn(),
     };
     TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: Store, useValue: store }] });
     const fixture = TestBed.createComponent(VitalsPage);
-    fixture.componentRef.setInput('id', 'p1');
+    for (const [name, value] of Object.entries({ id: 'p1', ...inputs })) fixture.componentRef.setInput(name, value);
     fixture.detectChanges();
-    return (fixture.nativeElement as HTMLElement).textContent ?? '';
+    return { fixture, store, element: fixture.nativeElement as HTMLElement };
   }
+  const shown = (vitals: object): string => opened(vitals).element.textContent ?? '';
+
+  it('opens the form for who comes from a visit, and names the visit in what is recorded', () => {
+    const { fixture, store, element } = opened({ list: listOf() }, { visit: 'v9' });
+    fixture.detectChanges();
+    expect(element.querySelector('a')?.getAttribute('href')).toBe('/patients/p1/visits/v9');
+    const input = element.querySelector<HTMLInputElement>('[formControlName=heartRate]')!;
+    input.value = '72';
+    input.dispatchEvent(new Event('input'));
+    element.querySelector('form')!.dispatchEvent(new Event('submit'));
+    const recorded = store.dispatch.mock.calls
+      .flat()
+      .find(({ type }: { type: string }) => type === VitalsPageActions.recorded.type) as object;
+    expect(recorded).toMatchObject({ id: 'p1', request: { heartRate: 72, visitId: 'v9' } });
+  });
 
   it('keeps the place while it loads, says that nothing is recorded, and what failed', () => {
     expect(shown({ status: 'loading' })).toContain('Loading');
@@ -244,8 +314,9 @@ describe('the page of vital signs', () => {
       aMeasuring({
         heartRate: 110,
         assessments: [assessment('heartRate', 'H')],
-        news2: { score: 5, risk: 'medium', advice: '', notComputed: null, missing: [] },
+        news2: { score: 5, risk: 'medium', advice: 'Urgent response.', notComputed: null, missing: [] },
       }),
+      aMeasuring({ id: 'c', heartRate: 80, assessments: [assessment('heartRate', null)] }),
       aMeasuring({ id: 'w', heartRate: 300, ...wrong }),
     ]);
     fixture.componentRef.setInput('zone', 'Asia/Kolkata');
@@ -255,9 +326,18 @@ describe('the page of vital signs', () => {
     fixture.detectChanges();
     const element = fixture.nativeElement as HTMLElement;
     const text = element.textContent ?? '';
-    for (const words of ['22-Nov-2026 10:41', 'NEWS2 5, medium risk', 'High', 'Entered in error', 'Typed wrong (Asha, 22-Nov-2026 10:50)'])
+    for (const words of [
+      '22-Nov-2026 10:41',
+      'NEWS2 5, medium risk',
+      'Urgent response.',
+      'High',
+      'No reference',
+      'Entered in error',
+      'Typed wrong (Asha, 22-Nov-2026 10:50)',
+    ])
       expect(text).toContain(words);
-    expect([element.querySelectorAll('button').length, element.querySelectorAll('.value.struck').length]).toEqual([2, 1]);
+    expect(text.split('NEWS2 not computed.')).toHaveLength(2);
+    expect([element.querySelectorAll('button').length, element.querySelectorAll('.value.struck').length]).toEqual([4, 1]);
     element.querySelector('button')!.click();
     expect(corrected).toHaveBeenCalledWith(expect.objectContaining({ id: 'v1' }));
   });

@@ -77,6 +77,10 @@ export class TrendChart {
     const colour = (name: string): string => style.getPropertyValue(name).trim();
     const pointColour = ({ outside, critical }: TrendPoint): string =>
       critical ? colour('--critical-solid') : colour(outside ? '--chart-2' : '--chart-1');
+    const colours = trend.points.map((point) => ({
+      edge: pointColour(point),
+      fill: point.unreferenced ? colour('--surface') : pointColour(point),
+    }));
     const pair = trend.points.some(({ from }) => from !== undefined);
     const [low, high] = boundsOf(trend);
     const [from, to] = this.#axis();
@@ -84,7 +88,7 @@ export class TrendChart {
     const ticks = { color: colour('--chart-5'), font: { size: 11 }, maxRotation: 0 };
     this.#chart = new Chart(canvas, {
       type: pair ? 'bar' : 'line',
-      data: { datasets: [pair ? barsOf(trend, pointColour) : lineOf(trend, pointColour, colour('--chart-1'))] },
+      data: { datasets: [pair ? barsOf(trend, colours) : lineOf(trend, colours, colour('--chart-1'))] },
       options: {
         ...{ responsive: true, maintainAspectRatio: false, animation: false, events: [] },
         scales: {
@@ -109,17 +113,24 @@ function boundsOf({ points, low, high }: Trend): [number, number] {
   return [Math.min(...all), Math.max(...all)];
 }
 
-const barsOf = ({ points }: Trend, colourOf: (point: TrendPoint) => string) => ({
+/** A point or bar; the same inside and at its edge, but hollow where nothing is known to hold it against. */
+interface PointColours {
+  readonly edge: string;
+  readonly fill: string;
+}
+
+const barsOf = ({ points }: Trend, colours: readonly PointColours[]) => ({
   data: points.map(({ at, value, from = value }) => ({ x: at, y: [from, value] })),
-  backgroundColor: points.map(colourOf),
-  ...{ barThickness: 4, borderSkipped: false },
+  backgroundColor: colours.map(({ fill }) => fill),
+  borderColor: colours.map(({ edge }) => edge),
+  ...{ barThickness: 4, borderSkipped: false, borderWidth: 1 },
 });
 
-const lineOf = ({ points }: Trend, colourOf: (point: TrendPoint) => string, line: string) => ({
+const lineOf = ({ points }: Trend, colours: readonly PointColours[], line: string) => ({
   data: points.map(({ at, value }) => ({ x: at, y: value })),
   clip: false as const, // the first and the last point are whole
   ...{ borderColor: line, borderWidth: 2, pointRadius: points.map(({ outside }) => (outside ? 5 : 3)) },
   pointStyle: points.map(({ outside }) => (outside ? 'rectRot' : 'circle')),
-  pointBackgroundColor: points.map(colourOf),
-  pointBorderColor: points.map(colourOf),
+  pointBackgroundColor: colours.map(({ fill }) => fill),
+  pointBorderColor: colours.map(({ edge }) => edge),
 });

@@ -7,6 +7,8 @@ export interface TrendPoint {
   readonly from?: number;
   readonly outside: boolean;
   readonly critical: boolean;
+  /** There is no range that it could be held against: it is drawn hollow, never as a value within. */
+  readonly unreferenced?: boolean;
 }
 
 /** What a chart shows: points in the order of time, and the usual range as it is today. */

@@ -23,6 +23,11 @@ export interface PatientVitalsList$Params {
   visitId?: string;
 
   /**
+   * `yes`: of those that count the ones that hold the last value of something. All that is known of a patient now is in these few.
+   */
+  latest?: 'yes' | 'no';
+
+  /**
    * Rows on a page, 1–100, 20 if not given.
    */
   limit?: number;
@@ -44,6 +49,7 @@ export function patientVitalsList(
     rb.path('id', params.id, {});
     rb.query('status', params.status, {});
     rb.query('visitId', params.visitId, {});
+    rb.query('latest', params.latest, {});
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});
   }
