@@ -56,4 +56,5 @@ export const VERSIONS = {
       ...{ number: 1, reason: null, signedAt: '2025-11-22T05:12:00Z', signedBy: 'Dr Asha Kulkarni' },
     },
   ],
+  page: { nextCursor: null, total: 2, totalIsEstimate: false },
 };

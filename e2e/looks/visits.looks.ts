@@ -3,6 +3,7 @@ import { portalUrl } from '../fixtures/ports.js';
 import { answered, emptied, failing, refused, signedIn } from './answers.js';
 import { aLook, at, dialogOpen, type Look, loaded, press } from './look-list.js';
 import { aPrescription, pageOf } from './prescription-answers.js';
+import { someVitals } from './record-answers.js';
 import { AMENDED, DRAFT, IN_ERROR, VERSIONS, visitOf, visitsOf } from './visit-answers.js';
 
 const CITY = portalUrl('cityhospital');
@@ -44,6 +45,7 @@ async function openVisit(page: Page, of: (seen: Seen) => object = () => ({})): P
   await answered(page, ONE, visitOf(seen.patientId, of(seen)));
   await answered(page, LIST, visitsOf(seen.patientId));
   await answered(page, '/api/prescriptions[?].*visitId=.*', pageOf([aPrescription(seen.patientId, 0, 'active')]));
+  await answered(page, '/api/patients/[^/]+/vitals[?].*visitId=.*', { ...someVitals, data: someVitals.data.slice(0, 1) });
   await openTab(page);
   await page
     .getByRole('link', { name: /Pain in the left knee/ })

@@ -148,10 +148,14 @@ export class VisitVersion {
   followUpOn!: string | null;
 }
 
-/** Every text that was signed, the newest first. Empty of a draft. */
+/** A page of the texts that were signed, the newest first. Empty of a draft. */
 export class VisitVersionList {
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => VisitVersion)
   data!: VisitVersion[];
+
+  @ValidateNested()
+  @Type(() => PageInfo)
+  page!: PageInfo;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEvent, AuditEventList, AuditQuery } from '@hms/shared-dto';
 import { isUUID } from 'class-validator';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
+import { decodeCursor, encodeCursor, isCursorInstant, refuseCursor, type CursorValues } from '../common/cursor.js';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 
@@ -40,10 +40,7 @@ function refuseForeign({ patientId, tenantId }: AuditQuery, table: string): void
 
 function soundCursor(values: CursorValues): CursorValues {
   const [at, id] = values;
-  if (isCursorInstant(at) && isUUID(id)) return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
+  return isCursorInstant(at) && isUUID(id) ? values : refuseCursor();
 }
 
 /** Reads the audit of the current unit of work: a hospital's or the platform's. Never counted: it only grows. */

@@ -22,7 +22,8 @@ export function isCursorInstant(value: unknown): value is string {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
-const refuse = (): never => {
+/** @throws InvalidRequestError always: of a cursor whose values are none of the list's */
+export const refuseCursor = (): never => {
   throw new InvalidRequestError([
     { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
   ]);
@@ -37,15 +38,15 @@ export function decodeCursor(cursor: string, sort: string, length: number): Curs
   try {
     parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    return refuse();
+    return refuseCursor();
   }
-  if (!Array.isArray(parsed) || parsed.length !== length + 1 || parsed[0] !== sort) return refuse();
+  if (!Array.isArray(parsed) || parsed.length !== length + 1 || parsed[0] !== sort) return refuseCursor();
   const values: unknown[] = parsed.slice(1);
-  return values.every(isCursorValue) ? (values as CursorValues) : refuse();
+  return values.every(isCursorValue) ? (values as CursorValues) : refuseCursor();
 }
 
 /** The same of lists in the order of an instant and, within it, of an id: what most are. @throws InvalidRequestError */
 export function decodeInstantCursor(cursor: string, sort: string): CursorValues {
   const values = decodeCursor(cursor, sort, 2);
-  return isCursorInstant(values[0]) && isUUID(values[1]) ? values : refuse();
+  return isCursorInstant(values[0]) && isUUID(values[1]) ? values : refuseCursor();
 }

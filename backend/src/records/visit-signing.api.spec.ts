@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Timeline, Visit, VisitVersionList } from '@hms/shared-dto';
+import type { Timeline, Visit, VisitVersion, VisitVersionList } from '@hms/shared-dto';
 import { startApi, type TestApi } from '../../test/api.js';
 import type { Answer, ApiClient } from '../../test/client.js';
 import { aClinic, type Clinic } from '../../test/clinic.js';
@@ -91,6 +91,35 @@ describe('amending', () => {
       [2, 'Ice', 'The left knee', 'Test Doctor', '2027-01-04'],
       [1, 'Rest and fluids.', null, 'Test Doctor', '2027-01-04'],
     ]);
+  });
+
+  it('keeps every text readable, page by page, the first one too, however many there are', async () => {
+    const { id } = await aSignedVisit(doctor, patientId);
+    await clinic.rows(
+      `INSERT INTO {schema}.visit_versions (visit_id, number, chief_complaint, history, examination, assessment, plan, follow_up, follow_up_on, reason,
+         signed_by, signed_by_name)
+       SELECT visit_id, n, chief_complaint, history, examination, assessment, 'Plan ' || n, follow_up, follow_up_on, 'Again', signed_by, signed_by_name
+       FROM {schema}.visit_versions, generate_series(2, 120) n WHERE visit_id = $1`,
+      [id],
+    );
+    const seen: VisitVersion[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const url: string = `/api/records/${id}/versions?limit=50${cursor && `&cursor=${cursor}`}`;
+      const { data, page }: VisitVersionList = (await doctor.get<VisitVersionList>(url)).body;
+      seen.push(...data);
+      cursor = page.nextCursor;
+    }
+    expect(seen.map(({ number }) => number)).toEqual(Array.from({ length: 120 }, (_, index) => 120 - index));
+    expect(seen.at(-1)).toMatchObject({ plan: 'Rest and fluids.', reason: null });
+    for (const values of [
+      ['-number', 'x'],
+      ['-number', 1.5],
+      ['-number', 3e9],
+      ['-startedAt', 1],
+    ]) {
+      const cursor = Buffer.from(JSON.stringify(values)).toString('base64url');
+      expect((await doctor.get(`/api/records/${id}/versions?cursor=${cursor}`)).status).toBe(400);
+    }
   });
 
   it('is refused of a draft, without a reason, without a change, and of an emptied note', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AmendVisitRequest, Visit, VisitVersionList } from '@hms/shared-dto';
+import type { AmendVisitRequest, ListQuery, Visit, VisitVersionList } from '@hms/shared-dto';
+import { decodeCursor, encodeCursor, refuseCursor } from '../common/cursor.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
@@ -7,8 +8,13 @@ import { VisitLog } from './visit-log.service.js';
 import { toVisitVersion } from './visit.mapper.js';
 import { changedFields, saysSomething, toNote, type VisitNote } from './visit.rules.js';
 import { incomplete, unchanged } from './visits.errors.js';
-import { findVisit, insertVersion, versionsOf, type VisitRow } from './visits.queries.js';
+import { findVisit, insertVersion, versionsPage, type VisitRow } from './visits.queries.js';
 import { Visits } from './visits.service.js';
+
+const USUAL_LIMIT = 20;
+/** What a cursor is bound to. */
+const SORT = '-number';
+const LARGEST_NUMBER = 2_147_483_647;
 
 /** Texts that bear a name: a signature, amendments, and what was a mistake. */
 @Injectable()
@@ -50,13 +56,16 @@ export class VisitSigning {
     return this.visits.answer(id);
   }
 
-  /** Reading them is reading the chart. @throws NotFoundError `visit.not_found` */
-  async versions(id: string): Promise<VisitVersionList> {
+  /** One page of the texts, the newest first, so that each can be read however many there are. Reading them is reading the chart. @throws NotFoundError */
+  async versions(id: string, { limit = USUAL_LIMIT, cursor }: ListQuery): Promise<VisitVersionList> {
+    const before = cursor ? numberIn(cursor) : null;
     const row = await findVisit(this.units.current, id);
     if (!row) throw missing('visit.not_found');
-    const versions = await versionsOf(this.units.current, id);
+    const versions = await versionsPage(this.units.current, id, { limit, before });
     await this.log.record('versions_read', row);
-    return { data: versions.map(toVisitVersion) };
+    const last = versions.length > limit ? versions[limit - 1] : undefined;
+    const page = { nextCursor: last ? encodeCursor(SORT, [last.number]) : null, total: row.signedVersion ?? 0, totalIsEstimate: false };
+    return { data: versions.slice(0, limit).map(toVisitVersion), page };
   }
 
   /** The version first: the visit's own text is held to it by a key. */
@@ -80,4 +89,10 @@ export class VisitSigning {
       },
     });
   }
+}
+
+/** Of the last text on the page before. @throws InvalidRequestError */
+function numberIn(cursor: string): number {
+  const [number] = decodeCursor(cursor, SORT, 1);
+  return Number.isInteger(number) && Math.abs(number as number) <= LARGEST_NUMBER ? (number as number) : refuseCursor();
 }

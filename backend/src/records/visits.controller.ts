@@ -1,6 +1,7 @@
 import { Body, Get, Post, Put, Query, Res } from '@nestjs/common';
 import {
   AmendVisitRequest,
+  ListQuery,
   StartVisitRequest,
   Visit,
   VisitErrorRequest,
@@ -96,12 +97,12 @@ export class VisitsController {
     return this.signing.amend(id, body, version, caller);
   }
 
-  /** Read every text of a visit that was signed, the newest first, with who signed it, when and why. */
+  /** Read the texts of a visit that were signed, the newest first, with who signed each, when and why. */
   @Get(':id/versions')
   @RequirePermission('records:read')
   @Answers(VisitVersionList)
-  versions(@IdParam('visit.not_found') id: string): Promise<VisitVersionList> {
-    return this.signing.versions(id);
+  versions(@IdParam('visit.not_found') id: string, @Query() query: ListQuery): Promise<VisitVersionList> {
+    return this.signing.versions(id, query);
   }
 
   /** Mark a visit as entered in error. It stays readable, and counts no more. */

@@ -101,16 +101,17 @@ export type VersionRow = VisitNote & {
   readonly signedByName: string;
 };
 
-/** More amendments than anybody reads; keeps the answer bounded. */
-const MOST_VERSIONS = 100;
-
-/** Every text that was signed, the newest first. */
-export const versionsOf = (unit: UnitOfWork, visitId: string): Promise<VersionRow[]> =>
+/** One page of the texts that were signed, the newest first, and a row more if there is one. @param before only those with a lower number, if any */
+export const versionsPage = (
+  unit: UnitOfWork,
+  visitId: string,
+  { limit, before }: { limit: number; before: number | null },
+): Promise<VersionRow[]> =>
   unit.query<VersionRow>(
     `SELECT number, chief_complaint AS "chiefComplaint", history, examination, assessment, plan, follow_up AS "followUp",
        follow_up_on::text AS "followUpOn", reason, signed_at AS "signedAt", signed_by_name AS "signedByName"
-     FROM visit_versions WHERE visit_id = $1 ORDER BY number DESC LIMIT ${MOST_VERSIONS}`,
-    [visitId],
+     FROM visit_versions WHERE visit_id = $1 AND ($2::int IS NULL OR number < $2) ORDER BY number DESC LIMIT $3`,
+    [visitId, before, limit + 1],
   );
 
 export interface CountedVisit extends VisitSummaryRow {

@@ -1,4 +1,4 @@
-import type { Visit, VisitVersion } from '@hms/shared-dto';
+import type { Visit, VisitVersion, VisitVersionList } from '@hms/shared-dto';
 
 /** A visit for specs: a draft of doctor `u1` about patient `p1`. */
 export const aVisit = (more: Partial<Visit> = {}): Visit => ({
@@ -18,4 +18,9 @@ export const aVersion = (more: Partial<VisitVersion> = {}): VisitVersion => ({
   ...{ number: 1, reason: null, signedAt: '2026-11-22T05:12:00Z', signedBy: 'Dr Asha Menon' },
   ...{ chiefComplaint: 'Fever', history: '', examination: '', assessment: '', plan: 'Rest', followUp: '', followUpOn: null },
   ...more,
+});
+
+export const aVersionList = (data: VisitVersion[], nextCursor: string | null = null): VisitVersionList => ({
+  data,
+  page: { nextCursor, total: data.length, totalIsEstimate: false },
 });

@@ -5,7 +5,7 @@ import type {
   VisitList,
   VisitNoteRequest,
   VisitTemplate,
-  VisitVersion,
+  VisitVersionList,
 } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
@@ -30,7 +30,8 @@ export const VisitPageActions = createActionGroup({
     'Amend Asked': props<{ id: string; version: number; request: AmendVisitRequest; key: string }>(),
     'Error Marked': props<{ id: string; version: number; reason: string }>(),
     'Refusal Read': props<{ id: string }>(),
-    'Versions Opened': props<{ id: string }>(),
+    /** `cursor` leads to the texts before those that are shown. */
+    'Versions Opened': props<{ id: string; cursor?: string }>(),
     'Templates Wanted': emptyProps(),
   },
 });
@@ -56,7 +57,7 @@ export const VisitApiActions = createActionGroup({
     Amended: props<{ visit: Visit }>(),
     'Marked As Error': props<{ visit: Visit }>(),
     Refused: props<{ id: string; problem: Problem }>(),
-    'Versions Loaded': props<{ id: string; versions: readonly VisitVersion[] }>(),
+    'Versions Loaded': props<{ id: string; list: VisitVersionList; cursor?: string }>(),
     'Versions Failed': props<{ id: string; problem: Problem }>(),
     'Templates Loaded': props<{ templates: readonly VisitTemplate[] }>(),
   },

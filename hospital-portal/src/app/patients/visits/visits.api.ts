@@ -7,7 +7,7 @@ import type {
   VisitList,
   VisitNoteRequest,
   VisitTemplate,
-  VisitVersion,
+  VisitVersionList,
 } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
 import {
@@ -62,8 +62,8 @@ export class VisitsApi {
     return visitsMarkError(this.#http, '', { id, 'If-Match': ifMatch(version), body: { reason } }).pipe(map(body));
   }
 
-  versions(id: string): Observable<readonly VisitVersion[]> {
-    return visitsVersions(this.#http, '', { id }).pipe(map(body), map(dataOf));
+  versions(id: string, cursor?: string): Observable<VisitVersionList> {
+    return visitsVersions(this.#http, '', { id, cursor }).pipe(map(body));
   }
 
   templates(): Observable<readonly VisitTemplate[]> {

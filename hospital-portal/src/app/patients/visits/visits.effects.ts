@@ -124,9 +124,9 @@ export const loadVersions = createEffect(
   (actions$ = inject(Actions), api = inject(VisitsApi)) => {
     return actions$.pipe(
       ofType(VisitPageActions.versionsOpened),
-      mergeMap(({ id }) =>
-        api.versions(id).pipe(
-          map((versions) => VisitApiActions.versionsLoaded({ id, versions })),
+      mergeMap(({ id, cursor }) =>
+        api.versions(id, cursor).pipe(
+          map((list) => VisitApiActions.versionsLoaded({ id, list, cursor })),
           catchError((error: unknown) => of(VisitApiActions.versionsFailed({ id, problem: toProblem(error) }))),
         ),
       ),

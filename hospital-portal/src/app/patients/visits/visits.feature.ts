@@ -1,4 +1,4 @@
-import type { Visit, VisitList, VisitTemplate, VisitVersion } from '@hms/shared-dto';
+import type { Visit, VisitList, VisitTemplate, VisitVersionList } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import type { VisitListQuery } from './visit-words';
@@ -14,7 +14,8 @@ export interface Part<T> {
 /** One visit with what is being done to it. */
 export interface VisitRecord {
   readonly visit: Part<Visit>;
-  readonly versions: Part<readonly VisitVersion[]>;
+  /** Its signed texts from the newest on, as far as they were asked for. */
+  readonly versions: Part<VisitVersionList>;
   /** The draft's text on its way to the server; `failed`: it is on this page alone, and tried again. */
   readonly saving: 'idle' | 'saving' | 'failed';
   /** What somebody else wrote meanwhile, until it is settled. */
@@ -51,6 +52,12 @@ const withList = (state: VisitsState, query: VisitListQuery, part: Partial<Part<
 const withVisit = (state: VisitsState, visit: Visit, change: Partial<VisitRecord> = {}): VisitsState =>
   withRecord(state, visit.id, { visit: { status: 'loaded', data: visit, problem: null }, ...change });
 const loading = <T>(part: Part<T> | undefined): Part<T> => ({ data: part?.data ?? null, status: 'loading', problem: null });
+
+/** What is shown with the page that follows it. An answer that does not follow, such as one that came twice, adds nothing. */
+function longer(shown: VisitVersionList | null, list: VisitVersionList, cursor: string | undefined): VisitVersionList {
+  if (!shown || cursor === undefined) return list;
+  return shown.page.nextCursor === cursor ? { data: [...shown.data, ...list.data], page: list.page } : shown;
+}
 
 export const visitsFeature = createFeature({
   name: 'visits',
@@ -97,8 +104,10 @@ export const visitsFeature = createFeature({
     on(VisitPageActions.versionsOpened, (state, { id }): VisitsState =>
       withRecord(state, id, { versions: loading(state.records[id]?.versions) }),
     ),
-    on(VisitApiActions.versionsLoaded, (state, { id, versions }): VisitsState =>
-      withRecord(state, id, { versions: { status: 'loaded', data: versions, problem: null } }),
+    on(VisitApiActions.versionsLoaded, (state, { id, list, cursor }): VisitsState =>
+      withRecord(state, id, {
+        versions: { status: 'loaded', data: longer(state.records[id]?.versions.data ?? null, list, cursor), problem: null },
+      }),
     ),
     on(VisitApiActions.versionsFailed, (state, { id, problem }): VisitsState =>
       withRecord(state, id, { versions: { status: 'failed', data: null, problem } }),

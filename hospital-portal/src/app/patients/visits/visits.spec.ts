@@ -11,7 +11,8 @@ import { diagnosesFeature } from '../../shared/diagnoses/diagnoses.feature';
 import { aCondition } from '../../shared/diagnoses/testing';
 import { VisitVersions } from './components/visit-versions.component';
 import { VisitPage } from './pages/visit.page';
-import { aVersion, aVisit } from './testing';
+import { aVersion, aVersionList, aVisit } from './testing';
+import { VisitApiActions } from './visits.actions';
 import { VisitsApi } from './visits.api';
 import * as visitListsEffects from './visit-lists.effects';
 import * as visitsEffects from './visits.effects';
@@ -30,7 +31,7 @@ describe('the page of a visit', () => {
     sign: jest.fn(),
     amend: jest.fn(),
     markError: jest.fn(),
-    versions: jest.fn(() => of([aVersion()])),
+    versions: jest.fn((_id: string, _cursor?: string) => of(aVersionList([aVersion()]))),
     templates: jest.fn(() => of([])),
   };
   const dialogs = { confirm: jest.fn(), resolveConflict: jest.fn() };
@@ -64,7 +65,7 @@ describe('the page of a visit', () => {
   beforeEach(() => {
     jest.resetAllMocks();
     api.get.mockImplementation(() => of(aVisit()));
-    api.versions.mockImplementation(() => of([aVersion()]));
+    api.versions.mockImplementation(() => of(aVersionList([aVersion()])));
     api.templates.mockImplementation(() => of([]));
     TestBed.configureTestingModule({
       providers: [
@@ -97,6 +98,23 @@ describe('the page of a visit', () => {
     store.dispatch(DiagnosesApiActions.loaded({ of: { patientId: 'p1', visitId: 'v1' }, conditions: conditions('Dengue fever') }));
     await shown();
     expect([text().includes('Dengue fever'), text().includes('Old asthma')]).toEqual([true, false]);
+  });
+
+  it('shows the newest signed texts, and those before them when asked, down to the first one', async () => {
+    api.get.mockImplementation(() => of(aVisit({ status: 'amended', signedVersion: 2, signedAt: '2026-11-22T05:12:00Z', doctorId: 'u2' })));
+    const amended = aVersion({ number: 2, plan: 'Ice', reason: 'The left knee' });
+    api.versions.mockImplementation((_id: string, cursor?: string) =>
+      of(cursor ? aVersionList([aVersion({ plan: 'Rest at home' })]) : aVersionList([amended], 'c1')),
+    );
+    await open();
+    expect(text()).not.toContain('Rest at home');
+    await press('Show earlier texts');
+    expect(api.versions).toHaveBeenLastCalledWith('v1', 'c1');
+    for (const words of ['The left knee', 'Rest at home', 'as it was signed first']) expect(text()).toContain(words);
+    expect(text()).not.toContain('Show earlier texts');
+    TestBed.inject(Store).dispatch(VisitApiActions.versionsLoaded({ id: 'v1', list: aVersionList([aVersion()]), cursor: 'c1' }));
+    await shown();
+    expect(page().querySelectorAll('hp-visit-versions li')).toHaveLength(2);
   });
 
   it('saves on leaving a field, says when, and keeps typed text over what comes back', async () => {

@@ -11,6 +11,16 @@ import { VisitVersionList } from '../../models/visit-version-list';
 
 export interface VisitsVersions$Params {
   id: string;
+
+  /**
+   * Rows on a page, 1–100, 20 if not given.
+   */
+  limit?: number;
+
+  /**
+   * Opaque cursor out of the last page's `page.nextCursor`.
+   */
+  cursor?: string;
 }
 
 export function visitsVersions(
@@ -22,6 +32,8 @@ export function visitsVersions(
   const rb = new RequestBuilder(rootUrl, visitsVersions.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
+    rb.query('limit', params.limit, {});
+    rb.query('cursor', params.cursor, {});
   }
 
   return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(

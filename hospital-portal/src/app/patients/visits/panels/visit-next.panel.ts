@@ -10,18 +10,16 @@ interface Step {
   readonly label: string;
   readonly icon: IconName;
   readonly permission: Permission;
-  /** What comes of it names the visit. */
-  readonly names: boolean;
 }
 
 const STEPS: readonly Step[] = [
-  { path: ['plans'], label: 'Plan the treatment', icon: 'format_list_numbered', permission: 'records:write', names: true },
-  { path: ['vitals'], label: 'Record vital signs', icon: 'vital_signs', permission: 'vitals:write', names: false },
-  { path: ['prescriptions', 'new'], label: 'Prescribe', icon: 'pill', permission: 'records:write', names: true },
-  { path: ['labs', 'order'], label: 'Order laboratory tests', icon: 'labs', permission: 'orders:write', names: true },
+  { path: ['plans'], label: 'Plan the treatment', icon: 'format_list_numbered', permission: 'records:write' },
+  { path: ['vitals'], label: 'Record vital signs', icon: 'vital_signs', permission: 'vitals:write' },
+  { path: ['prescriptions', 'new'], label: 'Prescribe', icon: 'pill', permission: 'records:write' },
+  { path: ['labs', 'order'], label: 'Order laboratory tests', icon: 'labs', permission: 'orders:write' },
 ];
 
-/** What else a visit leads to. What is typed is saved before one goes there, and is there when one comes back. */
+/** What else a visit leads to; all that comes of it names the visit. What is typed is saved before one goes there, and is there when one comes back. */
 @Component({
   selector: 'hp-visit-next-panel',
   imports: [HmsPanel, MatIcon, RouterLink],
@@ -30,10 +28,7 @@ const STEPS: readonly Step[] = [
       <p class="row">
         @for (step of steps; track step.label) {
           @if (step.may()) {
-            <a
-              class="btn sm"
-              [routerLink]="['/patients', visit().patientId, ...step.path]"
-              [queryParams]="step.names ? { visit: visit().id } : null"
+            <a class="btn sm" [routerLink]="['/patients', visit().patientId, ...step.path]" [queryParams]="{ visit: visit().id }"
               ><mat-icon [svgIcon]="step.icon" />{{ step.label }}</a
             >
           }

@@ -14,8 +14,13 @@ import { selectVisit } from '../visits.feature';
     <hms-panel title="Signed texts">
       @if (part().status === 'failed') {
         <hms-error-panel title="The earlier texts could not be loaded." [problem]="part().problem" (retry)="load()" />
-      } @else if (part().data; as versions) {
-        <hp-visit-versions [versions]="versions" [zone]="zone()" />
+      } @else if (part().data; as list) {
+        <hp-visit-versions [versions]="list.data" [zone]="zone()" />
+        @if (list.page.nextCursor; as cursor) {
+          <button type="button" class="btn sm" [attr.aria-disabled]="part().status === 'loading'" (click)="loadBefore(cursor)">
+            Show earlier texts
+          </button>
+        }
       } @else {
         <hms-skeleton [rows]="4" [height]="22" />
       }
@@ -42,5 +47,9 @@ export class VisitVersionsPanel {
 
   protected load(): void {
     this.#store.dispatch(VisitPageActions.versionsOpened({ id: this.#id() }));
+  }
+
+  protected loadBefore(cursor: string): void {
+    if (this.part().status !== 'loading') this.#store.dispatch(VisitPageActions.versionsOpened({ id: this.#id(), cursor }));
   }
 }
