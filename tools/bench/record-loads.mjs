@@ -6,9 +6,15 @@ const [CHART_MS, SEARCH_MS, WORKLIST_MS] = [300, 50, 100];
 const TYPED = ['pneu', 'chronic ulcer', 'fracture left', 'E11', 'A0', 'neuropathy acute', 'diab', 'burn upper lateral', 'C50', 'hyper'];
 const STAGES = ['collect', 'receive', 'enter'];
 
-/** What the portal asks at once when somebody opens a chart: banner, problem list, the bar of critical results, and the first page of the timeline. */
+/**
+ * What the portal asks at once when somebody opens a chart: banner, last vital signs, medication, next appointments, problem list and the bar of critical
+ * results; and the first page of the timeline.
+ */
 const chartOf = (/** @type {string} */ patient) => [
   `/api/patients/${patient}`,
+  `/api/patients/${patient}/vitals?latest=yes`,
+  `/api/prescriptions?patientId=${patient}&status=active&limit=4`,
+  `/api/appointments?patientId=${patient}&from=${new Date().toISOString()}&status=scheduled&sort=startsAt&limit=4`,
   `/api/patients/${patient}/conditions?category=problem-list-item&limit=100`,
   `/api/critical-results?patientId=${patient}&limit=100`,
   `/api/patients/${patient}/timeline`,

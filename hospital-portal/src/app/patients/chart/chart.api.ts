@@ -4,10 +4,12 @@ import type {
   Allergy,
   AllergyList,
   AllergyRequest,
+  AppointmentSummary,
   DuplicateCandidate,
   DuplicateCheckRequest,
   MergeRequest,
   PatientMerge,
+  PrescriptionList,
   Timeline,
 } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
@@ -24,6 +26,7 @@ import {
   mergesList,
   mergesMerge,
   mergesUndo,
+  prescriptionsList,
   timelineList,
 } from '@hms/shared-ui/api';
 import { type Observable, forkJoin, map } from 'rxjs';
@@ -36,6 +39,8 @@ const dataOf = <T>({ data }: { readonly data: readonly T[] }): readonly T[] => d
 
 /** What is ahead of one patient fits on one page, as large as the server gives one. */
 const MOST_UPCOMING = 100;
+/** What a summary has room for. */
+const FEW = 4;
 
 /** The HTTP calls about one patient's allergies, appointments, duplicates, merges and timeline. Failures come as `Problem`. */
 @Injectable({ providedIn: 'root' })
@@ -66,6 +71,17 @@ export class ChartApi {
       upcoming: appointmentsList(this.#http, '', { patientId, from: now, sort: 'startsAt', limit: MOST_UPCOMING }).pipe(map(body)),
       past: appointmentsList(this.#http, '', { patientId, to: now, sort: '-startsAt', cursor }).pipe(map(body)),
     }).pipe(map((found) => toPatientAppointments(found, now)));
+  }
+
+  /** What is booked next and will take place, as far as is known. */
+  nextAppointments(patientId: string): Observable<readonly AppointmentSummary[]> {
+    const query = { patientId, from: new Date().toISOString(), status: 'scheduled', sort: 'startsAt', limit: FEW } as const;
+    return appointmentsList(this.#http, '', query).pipe(map(body), map(dataOf));
+  }
+
+  /** The newest of what somebody takes now, and how many they are. */
+  activePrescriptions(patientId: string): Observable<PrescriptionList> {
+    return prescriptionsList(this.#http, '', { patientId, status: 'active', limit: FEW }).pipe(map(body));
   }
 
   timeline(id: string, query: TimelineListQuery): Observable<Timeline> {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { HmsErrorPanel, HmsSkeleton, selectMay } from '@hms/shared-ui';
+import { HmsErrorPanel, HmsSkeleton, selectMay, sessionFeature } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { PatientFacts } from '../../components/patient-facts.component';
 import { OwnFieldsActions } from '../../fields/own-fields.actions';
@@ -7,13 +7,29 @@ import { ownFieldsFeature } from '../../fields/own-fields.feature';
 import { selectDiagnoses } from '../../../shared/diagnoses/diagnoses.feature';
 import { Diagnoses } from '../../../shared/diagnoses/diagnoses.page-part';
 import { selectPatientRecord } from '../../patients.feature';
+import { CurrentMedication } from './current-medication.page-part';
+import { LatestVitals } from './latest-vitals.page-part';
+import { UpcomingAppointments } from './upcoming-appointments.page-part';
 
-/** The standing facts of one patient. */
+/** One patient at a glance: what was measured last, what they take, when they come next, their problems and the standing facts. */
 @Component({
   selector: 'hp-patient-overview-page',
-  imports: [Diagnoses, HmsErrorPanel, HmsSkeleton, PatientFacts],
+  imports: [CurrentMedication, Diagnoses, HmsErrorPanel, HmsSkeleton, LatestVitals, PatientFacts, UpcomingAppointments],
   template: `
     @if (patient(); as patient) {
+      @if (maySeeRecords() || maySeePrescriptions() || maySeeAppointments()) {
+        <div class="summary">
+          @if (maySeeRecords()) {
+            <hp-latest-vitals [patientId]="id()" [zone]="zone()" />
+          }
+          @if (maySeePrescriptions()) {
+            <hp-current-medication [patientId]="id()" />
+          }
+          @if (maySeeAppointments()) {
+            <hp-upcoming-appointments [patientId]="id()" [zone]="zone()" />
+          }
+        </div>
+      }
       @if (maySeeRecords()) {
         <hp-diagnoses [patientId]="id()" [editable]="patient.status === 'active'" />
       }
@@ -34,6 +50,11 @@ import { selectPatientRecord } from '../../patients.feature';
       grid-template-columns: minmax(0, 1fr);
       gap: var(--s-3);
     }
+    .summary {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
+      gap: var(--s-3);
+    }
   `,
 })
 export class PatientOverviewPage {
@@ -41,6 +62,10 @@ export class PatientOverviewPage {
   readonly #store = inject(Store);
   protected readonly maySeeRecords = this.#store.selectSignal(selectMay('records:read'));
   protected readonly own = this.#store.selectSignal(ownFieldsFeature.selectOwnFieldsState);
+  protected readonly maySeePrescriptions = this.#store.selectSignal(selectMay('prescriptions:read'));
+  protected readonly maySeeAppointments = this.#store.selectSignal(selectMay('appointments:read'));
+  readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
+  protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');
   readonly #problems = computed(() => this.#store.selectSignal(selectDiagnoses({ patientId: this.id(), visitId: null }))());
   protected readonly waits = computed(() => {
     const { conditions, status } = this.#problems();
