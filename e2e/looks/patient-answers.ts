@@ -61,9 +61,14 @@ export const someTimeline = {
     ...['merge_undone', 'merged', 'merged_away'].map((step) =>
       anEntry(`patient.${step}`, { other: { id: PATIENT.id, patientNumber: PATIENT.patientNumber } }),
     ),
+    ...['visit.printed', 'prescription.printed', 'lab.printed'].map((event) => anEntry(event)),
     anEntry('vitals.recorded', { vitals: { id: PATIENT.id, enteredInError: false } }),
-    anEntry('condition.recorded', { condition: { id: PATIENT.id, code: 'J45.9', display: 'Asthma, unspecified', enteredInError: false } }),
-    ...['corrected', 'verified', 'ordered'].map((step) =>
+    ...['entered-in-error', 'changed', 'recorded'].map((step) =>
+      anEntry(`condition.${step}`, {
+        condition: { id: PATIENT.id, code: 'J45.9', display: 'Asthma, unspecified', enteredInError: step === 'entered-in-error' },
+      }),
+    ),
+    ...['acknowledged', 'rejected', 'cancelled', 'corrected', 'verified', 'ordered'].map((step) =>
       anEntry(`lab.${step}`, { lab: { orderId: PATIENT.id, orderNumber: 'LAB-0000042', tests: ['Sodium', 'Potassium'] } }),
     ),
     anEntry('allergy.recorded', { allergy: { substance: 'Penicillin', enteredInError: false } }),

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { CANCELLATION_REASONS, type CancellationReason } from './cancellation-reasons.js';
 import { PageCursor, PageInfo } from './common.js';
-import { OneOf, WholeNumber } from './decorators.js';
+import { CalendarDate, OneOf, WholeNumber } from './decorators.js';
 import { PatientReference } from './patient-chart.js';
 import { TimelineCarePlan, TimelineLab, TimelinePrescription } from './patient-timeline-things.js';
 import { LONGEST_TIMELINE_PAGE, TIMELINE_EVENTS, TIMELINE_KINDS, type TimelineEvent, type TimelineKind } from './timeline-values.js';
@@ -14,6 +14,16 @@ export class TimelineQuery {
   @IsOptional()
   @OneOf(TIMELINE_KINDS)
   kind?: TimelineKind;
+
+  /** First day, by the hospital's clock. @example 2026-11-01 */
+  @IsOptional()
+  @CalendarDate()
+  from?: string;
+
+  /** Last day, included. @example 2026-11-22 */
+  @IsOptional()
+  @CalendarDate()
+  to?: string;
 
   /** Entries on a page, 1–50, 20 if not given. @example 20 */
   @IsOptional()

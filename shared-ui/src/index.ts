@@ -24,7 +24,7 @@ export { passwordPolicy, passwordRules } from './forms/password-policy';
 export { validatorsFor } from './forms/validators';
 
 export { allPages } from './lists/all-pages';
-export { MIN_SEARCH_CHARACTERS, asked, cursorText, oneOf, searchText } from './lists/list-query';
+export { MIN_SEARCH_CHARACTERS, asked, cursorText, dayText, oneOf, searchText } from './lists/list-query';
 export { ListUrl } from './lists/list-url';
 
 export { LiveFeed } from './live/live-feed.service';

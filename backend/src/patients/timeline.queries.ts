@@ -46,6 +46,9 @@ type FoundRow = TimelineRow | Readonly<Record<keyof TimelineRow, null>>;
 const AUDITED: Readonly<Partial<Record<TimelineKind, readonly TimelineEvent[]>>> = {
   patient: ['patient.updated', 'patient.archived', 'patient.restored'],
   merge: ['patient.merged', 'patient.merged_away', 'patient.merge_undone'],
+  visit: ['visit.printed'],
+  prescription: ['prescription.printed'],
+  lab: ['lab.printed'],
 };
 
 const REGISTERED = `SELECT p.id, 'patient.registered'::text AS event, p.created_at AS occurred_at, coalesce(
@@ -53,10 +56,14 @@ const REGISTERED = `SELECT p.id, 'patient.registered'::text AS event, p.created_
     CASE WHEN p.version = 1 THEN p.updated_by_name END) AS actor_name, NULL::jsonb AS thing
   WHERE 'patient' = ANY ($2::text[])`;
 
-const AUDIT = `SELECT a.id, a.action, a.occurred_at, a.actor_name,
+/** Papers by what they are about: the audit calls all of them issued documents. */
+const PRINTED = `(VALUES ('visit_summary', 'visit.printed'), ('prescription', 'prescription.printed'), ('lab_report', 'lab.printed')) AS d (entity, event)`;
+
+const AUDIT = `SELECT a.id, coalesce(d.event, a.action), a.occurred_at, a.actor_name,
     CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('otherId', o.id, 'otherNumber', o.patient_number) END
-  FROM audit_events a LEFT JOIN patients o ON o.id = CASE WHEN a.entity = 'merge' THEN (a.details ->> 'other')::uuid END
-  WHERE a.patient_id = $1 AND a.action = ANY ($3::text[])`;
+  FROM audit_events a LEFT JOIN ${PRINTED} ON a.action = 'document.issued' AND d.entity = a.entity
+    LEFT JOIN patients o ON o.id = CASE WHEN a.entity = 'merge' THEN (a.details ->> 'other')::uuid END
+  WHERE a.patient_id = $1 AND coalesce(d.event, a.action) = ANY ($3::text[])`;
 
 const ALLERGIES = `SELECT i.id, 'allergy.recorded', i.recorded_at, i.recorder_name,
     jsonb_build_object('substance', i.substance, 'enteredInError', i.verification_status = 'entered-in-error')
@@ -90,9 +97,14 @@ const VITALS = `SELECT v.id, 'vitals.recorded', v.taken_at, v.taken_by_name,
     jsonb_build_object('vitalsId', v.id, 'enteredInError', v.status = 'entered-in-error')
   FROM vital_signs v WHERE v.patient_id = $1 AND 'vitals' = ANY ($2::text[])`;
 
-const CONDITIONS = `SELECT c.id, 'condition.recorded', c.recorded_at, c.recorder_name, jsonb_build_object('conditionId', c.id, 'code', c.code,
+/** How a condition was written down, and how it was changed last. */
+const CONDITIONS = `SELECT c.id, e.event, e.at, e.by, jsonb_build_object('conditionId', c.id, 'code', c.code,
     'display', c.display, 'enteredInError', c.verification_status = 'entered-in-error')
-  FROM conditions c WHERE c.patient_id = $1 AND 'condition' = ANY ($2::text[])`;
+  FROM conditions c
+    CROSS JOIN LATERAL (VALUES ('condition.recorded', c.recorded_at, c.recorder_name),
+      (CASE c.verification_status WHEN 'entered-in-error' THEN 'condition.entered-in-error' ELSE 'condition.changed' END,
+        CASE WHEN c.version > 1 THEN c.updated_at END, c.updated_by_name)) AS e (event, at, by)
+  WHERE c.patient_id = $1 AND e.at IS NOT NULL AND 'condition' = ANY ($2::text[])`;
 
 const PLAN = `jsonb_build_object('planId', c.id, 'title', c.title, 'enteredInError', c.status = 'entered-in-error')`;
 /** How a plan was made, and how it stands if it no longer goes on. */
@@ -114,19 +126,31 @@ const PRESCRIPTIONS = `SELECT r.id, 'prescription.signed', r.signed_at, r.prescr
 const LAB_THING = `jsonb_build_object('orderId', o.id, 'orderNumber', o.order_number, 'tests', jsonb_agg(t.name ORDER BY i.position))`;
 const LAB_ITEMS = `FROM lab_orders o JOIN lab_order_items i ON i.order_id = o.id JOIN lab_tests t ON t.id = i.test_id`;
 
-/** What is verified together is one entry. */
+/** What is verified, or cancelled, together is one entry. Of a tube that was refused: the tests that are now to be measured in the one in its place. */
 const LABS = `SELECT o.id, 'lab.ordered', o.ordered_at, o.orderer_name, ${LAB_THING}
   ${LAB_ITEMS} WHERE o.patient_id = $1 AND 'lab' = ANY ($2::text[]) GROUP BY o.id
   UNION ALL
   SELECT o.id, CASE WHEN (r.corrects_id IS NULL) THEN 'lab.verified' ELSE 'lab.corrected' END, r.verified_at, min(r.verified_by_name), ${LAB_THING}
   ${LAB_ITEMS} JOIN lab_results r ON r.item_id = i.id AND r.verified_at IS NOT NULL WHERE o.patient_id = $1 AND 'lab' = ANY ($2::text[])
-  GROUP BY o.id, r.verified_at, (r.corrects_id IS NULL)`;
+  GROUP BY o.id, r.verified_at, (r.corrects_id IS NULL)
+  UNION ALL
+  SELECT o.id, 'lab.cancelled', i.cancelled_at, min(i.cancelled_by_name), ${LAB_THING}
+  ${LAB_ITEMS} WHERE o.patient_id = $1 AND i.cancelled_at IS NOT NULL AND 'lab' = ANY ($2::text[]) GROUP BY o.id, i.cancelled_at
+  UNION ALL
+  SELECT s.id, 'lab.rejected', s.rejected_at, s.rejector_name, ${LAB_THING}
+  ${LAB_ITEMS} JOIN lab_specimens n ON n.id = i.specimen_id JOIN lab_specimens s ON s.order_id = o.id AND s.kind = n.kind AND s.rejected_at IS NOT NULL
+  WHERE o.patient_id = $1 AND 'lab' = ANY ($2::text[]) GROUP BY o.id, s.id
+  UNION ALL
+  SELECT c.id, 'lab.acknowledged', c.acknowledged_at, c.acknowledged_by_name, ${LAB_THING}
+  ${LAB_ITEMS} JOIN lab_results r ON r.item_id = i.id JOIN critical_results c ON c.result_id = r.id AND c.acknowledged_at IS NOT NULL
+  WHERE o.patient_id = $1 AND 'lab' = ANY ($2::text[]) GROUP BY o.id, c.id`;
 
 const PAGE = {
   name: 'patient-timeline',
   text: `SELECT e.*, e.occurred_at::text AS key FROM patients p LEFT JOIN LATERAL (
       SELECT * FROM (${[REGISTERED, AUDIT, ALLERGIES, APPOINTMENTS, VISITS, VITALS, CONDITIONS, CARE_PLANS, PRESCRIPTIONS, LABS].join(' UNION ALL ')}) entries
-      WHERE (occurred_at, id, event) < ($4::timestamptz, $5::uuid, $6::text) ORDER BY occurred_at DESC, id DESC, event DESC LIMIT $7
+      WHERE (occurred_at, id, event) < ($4::timestamptz, $5::uuid, $6::text) AND occurred_at >= $8::timestamp AT TIME ZONE $10
+        AND occurred_at < ($9::timestamp + interval '1 day') AT TIME ZONE $10 ORDER BY occurred_at DESC, id DESC, event DESC LIMIT $7
     ) e ON true
     WHERE p.id = $1 ORDER BY e.occurred_at DESC, e.id DESC, e.event DESC`,
 };
@@ -137,14 +161,19 @@ const NEWEST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', ''] as const
 interface Wanted {
   readonly patientId: string;
   readonly kinds: readonly TimelineKind[];
+  /** First and last day of the hospital's calendar; undefined for no limit. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly zone: string;
   readonly limit: number;
   /** Time, id and event of the last entry before the page. */
   readonly after: readonly unknown[] | null;
 }
 
 /** One page of the newest entries, a row more if there is one, in one statement. Null when there is no such patient. */
-export async function timelinePage(unit: UnitOfWork, { patientId, kinds, limit, after }: Wanted): Promise<TimelineRow[] | null> {
+export async function timelinePage(unit: UnitOfWork, wanted: Wanted): Promise<TimelineRow[] | null> {
+  const { patientId, kinds, from = '-infinity', to = 'infinity', zone, limit, after } = wanted;
   const audited = kinds.flatMap((kind) => AUDITED[kind] ?? []);
-  const rows = await unit.queryHot<FoundRow>(PAGE, [patientId, kinds, audited, ...(after ?? NEWEST), limit + 1]);
+  const rows = await unit.queryHot<FoundRow>(PAGE, [patientId, kinds, audited, ...(after ?? NEWEST), limit + 1, from, to, zone]);
   return rows.length === 0 ? null : rows.filter((row) => row.id !== null);
 }

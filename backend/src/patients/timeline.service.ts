@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TIMELINE_KINDS, type Permission, type Timeline, type TimelineKind, type TimelineQuery } from '@hms/shared-dto';
 import { isUUID } from 'class-validator';
 import { AuditLog } from '../audit/audit-log.js';
-import { decodeCursor, encodeCursor, isCursorInstant, type CursorValues } from '../common/cursor.js';
-import { InvalidRequestError } from '../common/domain-error.js';
+import { decodeCursor, encodeCursor, isCursorInstant, refuseCursor, type CursorValues } from '../common/cursor.js';
 import { missing } from '../common/id-param.js';
 import type { Principal } from '../common/request.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
@@ -24,9 +23,10 @@ export class TimelineService {
 
   /** Reading it is reading the chart. @throws NotFoundError `patient.not_found` */
   async list(patientId: string, query: TimelineQuery, caller: Principal): Promise<Timeline> {
-    const { limit = DEFAULT_LIMIT, cursor } = query;
+    const { limit = DEFAULT_LIMIT, cursor, from, to } = query;
     const after = cursor ? readCursor(cursor) : null;
-    const rows = await timelinePage(this.units.current, { patientId, kinds: kindsFor(query, caller), limit, after });
+    const wanted = { patientId, kinds: kindsFor(query, caller), from, to, zone: caller.timeZone, limit, after };
+    const rows = await timelinePage(this.units.current, wanted);
     if (!rows) throw missing('patient.not_found');
     await this.audit.record({ action: 'patient.timeline_read', entity: 'patient', entityId: patientId, patientId });
     const page = { nextCursor: nextCursor(rows, limit), total: null, totalIsEstimate: false };
@@ -53,10 +53,7 @@ function kindsFor({ kind }: TimelineQuery, { permissions }: Principal): Timeline
 /** @throws InvalidRequestError when it is none of a timeline's */
 function readCursor(cursor: string): CursorValues {
   const values = decodeCursor(cursor, ORDER, 3);
-  if (isCursorInstant(values[0]) && isUUID(values[1]) && typeof values[2] === 'string') return values;
-  throw new InvalidRequestError([
-    { path: 'cursor', code: 'cursor.invalid', message: 'This page link is damaged. Start from the first page.' },
-  ]);
+  return isCursorInstant(values[0]) && isUUID(values[1]) && typeof values[2] === 'string' ? values : refuseCursor();
 }
 
 /** Null when the page's entries are the last ones. */

@@ -1,6 +1,6 @@
 import type { AuditQuery } from '@hms/shared-dto';
-import { formatDate, partsOf } from '../format/dates';
-import { asked, cursorText } from '../lists/list-query';
+import { formatDate } from '../format/dates';
+import { asked, cursorText, dayText } from '../lists/list-query';
 
 /** An audit page's query parameters as they stand in the URL: anybody may have typed them. */
 export interface AuditParams {
@@ -17,7 +17,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TENANT_ID = /^(tenant_[0-9]{13,20}|demo_[a-z0-9_]{1,40})$/;
 
 const matching = (pattern: RegExp, value: string | undefined): string | undefined => (value && pattern.test(value) ? value : undefined);
-const day = (value: string | undefined): string | undefined => (value?.length === 10 && partsOf(value) ? value : undefined);
 
 /** What to ask the server. Values that it would refuse are left out. */
 export const toAuditQuery = ({ tenantId, patientId, actorId, from, to, cursor }: AuditParams): AuditQuery =>
@@ -26,8 +25,8 @@ export const toAuditQuery = ({ tenantId, patientId, actorId, from, to, cursor }:
     tenantId: matching(TENANT_ID, tenantId),
     patientId: matching(UUID, patientId),
     actorId: matching(UUID, actorId),
-    from: day(from),
-    to: day(to),
+    from: dayText(from),
+    to: dayText(to),
     cursor: cursorText(cursor),
   });
 

@@ -1,3 +1,5 @@
+import { partsOf } from '../format/dates';
+
 /** What a list's address may say. Anybody may have typed it: what the API would refuse is left out, so an old or damaged link still opens. */
 
 /** Characters from which a search starts. */
@@ -17,6 +19,10 @@ export const oneOf = <T extends string>(values: readonly T[], value: string | nu
 /** A page's cursor, as far as its form tells. */
 export const cursorText = (value: string | null | undefined): string | undefined =>
   value && /^[A-Za-z0-9_-]{1,1024}$/.test(value) ? value : undefined;
+
+/** A day `YYYY-MM-DD` of the calendar, or nothing. */
+export const dayText = (value: string | null | undefined): string | undefined =>
+  value?.length === 10 && partsOf(value) ? value : undefined;
 
 /** Without what is not asked for, so that equal questions look equal. */
 export const asked = <T extends object>(query: T): T =>

@@ -4,6 +4,7 @@ import { provideRouter } from '@angular/router';
 import type { TimelineEntry } from '@hms/shared-dto';
 import { Store } from '@ngrx/store';
 import { anAppointment } from '../../appointments/testing';
+import { ChartPageActions } from './chart.actions';
 import { PatientAppointmentList } from './components/patient-appointment-list.component';
 import { TimelineList } from './components/timeline-list.component';
 import { PatientAppointmentsPage } from './pages/appointments.page';
@@ -55,6 +56,17 @@ describe('the timeline of a patient on their page', () => {
   it('says so when nothing of the kind happened', () => {
     const answer = Object.assign(['appointments:read'], { timeline: part('loaded', { data: [], page }) });
     expect(shown(TimelinePage, answer).text()).toContain('None of these');
+  });
+
+  it('is asked for the days that the address names', () => {
+    const store = storeOf(Object.assign(['appointments:read'], { timeline: part('loading', null) }));
+    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: Store, useValue: store }] });
+    const fixture = TestBed.createComponent(TimelinePage);
+    for (const [name, value] of Object.entries({ id: 'p1', from: '2026-11-01', to: 'tomorrow' }))
+      fixture.componentRef.setInput(name, value);
+    fixture.detectChanges();
+    expect(store.dispatch).toHaveBeenCalledWith(ChartPageActions.timelineOpened({ id: 'p1', query: { from: '2026-11-01' } }));
+    expect((fixture.nativeElement as HTMLElement).querySelector<HTMLInputElement>('input[type=date]')?.value).toBe('2026-11-01');
   });
 
   it('says what happened, when and by whom, and leads on', () => {

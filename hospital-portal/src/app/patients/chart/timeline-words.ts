@@ -11,14 +11,17 @@ import {
   type TimelineVisit,
   type TimelineVitals,
 } from '@hms/shared-dto';
-import { type IconName, asked, cursorText, formatInstant, oneOf } from '@hms/shared-ui';
+import { type IconName, asked, cursorText, dayText, formatInstant, oneOf } from '@hms/shared-ui';
 
 /** What the address of a timeline says. */
 export type TimelineListQuery = Readonly<Omit<TimelineQuery, 'limit'>>;
 
 /** What the API would refuse is left out. */
-export const timelineQuery = (kind: string | undefined, cursor: string | undefined): TimelineListQuery =>
-  asked({ kind: oneOf<TimelineKind>(TIMELINE_KINDS, kind), cursor: cursorText(cursor) });
+export const timelineQuery = ({ kind, from, to, cursor }: TimelineParams): TimelineListQuery =>
+  asked({ kind: oneOf<TimelineKind>(TIMELINE_KINDS, kind), from: dayText(from), to: dayText(to), cursor: cursorText(cursor) });
+
+/** Query parameters as they stand in the address: anybody may have typed them. */
+export type TimelineParams = Readonly<Partial<Record<'kind' | 'from' | 'to' | 'cursor', string>>>;
 
 const KIND_LABELS: Readonly<Record<TimelineKind, string>> = {
   patient: 'Registration and edits',
@@ -71,8 +74,11 @@ export const TIMELINE_LOOKS: Readonly<Record<TimelineEvent, { readonly icon: Ico
   'visit.signed': { icon: 'verified', words: 'Visit signed' },
   'visit.amended': { icon: 'history', words: 'Visit amended' },
   'visit.entered_in_error': { icon: 'cancel', words: 'Visit marked as entered in error' },
+  'visit.printed': { icon: 'print', words: 'Visit summary printed' },
   'vitals.recorded': { icon: 'vital_signs', words: 'Vital signs measured' },
   'condition.recorded': { icon: 'clinical_notes', words: 'Diagnosis recorded' },
+  'condition.changed': { icon: 'edit', words: 'Diagnosis changed' },
+  'condition.entered-in-error': { icon: 'cancel', words: 'Diagnosis marked as entered in error' },
   'care_plan.made': { icon: 'format_list_numbered', words: 'Treatment plan made' },
   'care_plan.on-hold': { icon: 'pause_circle', words: 'Treatment plan put on hold' },
   'care_plan.completed': { icon: 'check', words: 'Treatment plan completed' },
@@ -85,9 +91,14 @@ export const TIMELINE_LOOKS: Readonly<Record<TimelineEvent, { readonly icon: Ico
   'prescription.stopped': { icon: 'block', words: 'Prescription stopped' },
   'prescription.cancelled': { icon: 'cancel', words: 'Prescription cancelled' },
   'prescription.entered-in-error': { icon: 'cancel', words: 'Prescription entered in error' },
+  'prescription.printed': { icon: 'print', words: 'Prescription printed' },
   'lab.ordered': { icon: 'labs', words: 'Laboratory tests ordered' },
   'lab.verified': { icon: 'labs', words: 'Laboratory results' },
   'lab.corrected': { icon: 'history', words: 'Laboratory results corrected' },
+  'lab.cancelled': { icon: 'cancel', words: 'Laboratory tests cancelled' },
+  'lab.rejected': { icon: 'block', words: 'Specimen refused' },
+  'lab.acknowledged': { icon: 'check_circle', words: 'Critical result acknowledged' },
+  'lab.printed': { icon: 'print', words: 'Laboratory report printed' },
   'patient.merged': { icon: 'call_merge', words: 'Another record was merged into this one' },
   'patient.merged_away': { icon: 'call_merge', words: 'Merged into another record' },
   'patient.merge_undone': { icon: 'undo', words: 'Merge undone' },

@@ -42,8 +42,9 @@ function run(timeline: ChartApi['timeline']) {
 
 describe('a timeline', () => {
   it('asks only what the API takes, whatever the address says', () => {
-    expect(timelineQuery('merge', 'abc')).toEqual({ kind: 'merge', cursor: 'abc' });
-    expect(timelineQuery('bill', 'not a cursor')).toEqual({});
+    expect(timelineQuery({ kind: 'merge', cursor: 'abc' })).toEqual({ kind: 'merge', cursor: 'abc' });
+    expect(timelineQuery({ from: '2026-11-01', to: '2026-11-22' })).toEqual({ from: '2026-11-01', to: '2026-11-22' });
+    expect(timelineQuery({ kind: 'bill', from: '2026-02-30', to: 'yesterday', cursor: 'not a cursor' })).toEqual({});
   });
 
   it('is filtered by appointments only for those who may read them', () => {

@@ -18,6 +18,16 @@ export interface TimelineList$Params {
   kind?: 'patient' | 'allergy' | 'appointment' | 'visit' | 'vitals' | 'condition' | 'care_plan' | 'prescription' | 'lab' | 'merge';
 
   /**
+   * First day, by the hospital's clock.
+   */
+  from?: string;
+
+  /**
+   * Last day, included.
+   */
+  to?: string;
+
+  /**
    * Entries on a page, 1–50, 20 if not given.
    */
   limit?: number;
@@ -38,6 +48,8 @@ export function timelineList(
   if (params) {
     rb.path('id', params.id, {});
     rb.query('kind', params.kind, {});
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});
   }

@@ -13,16 +13,17 @@ import {
   LiveFeed,
   sessionFeature,
 } from '@hms/shared-ui';
+import { type DayRange, HmsDayRange } from '@hms/shared-ui/filters';
 import { Store } from '@ngrx/store';
 import { ChartPageActions } from '../chart.actions';
 import { selectChart } from '../chart.feature';
 import { TimelineList } from '../components/timeline-list.component';
 import { TIMELINE_CHANGES, timelineKinds, timelineQuery } from '../timeline-words';
 
-/** What happened to one patient, the newest first. Kind and page are in the address. */
+/** What happened to one patient, the newest first. Kind, days and page are in the address. */
 @Component({
   selector: 'hp-timeline-page',
-  imports: [HmsEmptyState, HmsErrorPanel, HmsFilterChip, HmsPager, HmsPanel, HmsSkeleton, TimelineList],
+  imports: [HmsDayRange, HmsEmptyState, HmsErrorPanel, HmsFilterChip, HmsPager, HmsPanel, HmsSkeleton, TimelineList],
   templateUrl: './timeline.page.html',
   styles: `
     :host {
@@ -37,6 +38,8 @@ export class TimelinePage {
   readonly id = input.required<string>();
   /** Query parameters. */
   readonly kind = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
   readonly cursor = input<string>();
 
   readonly #store = inject(Store);
@@ -44,7 +47,7 @@ export class TimelinePage {
   readonly #url = inject(ListUrl);
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
   readonly #permissions = this.#store.selectSignal(sessionFeature.selectPermissions);
-  protected readonly query = computed(() => timelineQuery(this.kind(), this.cursor()));
+  protected readonly query = computed(() => timelineQuery({ kind: this.kind(), from: this.from(), to: this.to(), cursor: this.cursor() }));
   protected readonly kinds = computed(() => timelineKinds(this.#permissions()));
   protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');
   protected readonly part = computed(() => this.#store.selectSignal(selectChart(this.id()))().timeline);
@@ -67,6 +70,14 @@ export class TimelinePage {
 
   protected only(kind: TimelineKind | null): void {
     this.#url.filter(this.#route, { kind });
+  }
+
+  protected setDays({ from, to }: DayRange): void {
+    this.#url.filter(this.#route, { from: from || null, to: to || null });
+  }
+
+  protected clear(): void {
+    this.#url.filter(this.#route, { kind: null, from: null, to: null });
   }
 
   protected next(): void {
