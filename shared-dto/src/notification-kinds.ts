@@ -60,6 +60,9 @@ export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as NotificationKind
 
 export const isNotificationKind = (kind: string): kind is NotificationKind => Object.hasOwn(NOTIFICATIONS, kind);
 
+/** What is critical comes in the app and by mail, whatever a person has chosen. */
+export const isAlwaysOn = (kind: NotificationKind): boolean => NOTIFICATIONS[kind].severity === 'critical';
+
 /** Roles of which somebody can get a kind. */
 export const rolesNotifiedOf = (kind: NotificationKind): readonly HospitalRole[] => {
   const { to, roles }: NotificationDefinition = NOTIFICATIONS[kind];

@@ -80,7 +80,9 @@ const SomeIds = () => ArrayMaxSize(MOST_MARKED, { message: `Name at most ${MOST_
 
 /** Which are read now. */
 export class ReadNotificationsRequest {
-  /** The newest 500 unread ones if not given. */
+  /**
+   * The newest 500 unread ones if not given. Of several at once, those of a critical result that nobody has acknowledged stay unread: they are read one by one.
+   */
   @IsOptional()
   @IsArray()
   @SomeIds()
@@ -121,7 +123,7 @@ export class NotificationChannels {
 }
 
 export class NotificationPreferencesRequest {
-  /** Kinds that are left out go back to what is usual. */
+  /** Kinds that are left out go back to what is usual. What is critical comes both ways, whatever is said here. */
   @IsArray()
   @SmallArray()
   @ValidateNested({ each: true })

@@ -1,4 +1,4 @@
-import { NOTIFICATIONS, rolesNotifiedOf, type NotificationKind } from '@hms/shared-dto';
+import { NOTIFICATIONS, isAlwaysOn, rolesNotifiedOf, type NotificationKind } from '@hms/shared-dto';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 
 /** Events of one transaction. */
@@ -31,7 +31,7 @@ export async function markDelivered(unit: UnitOfWork, events: readonly WaitingEv
 
 /**
  * Active people whom the event is for, with how they want it; the notifications are written of those who want to see it in the app. What is critical
- * nobody can turn off there.
+ * nobody can turn off.
  */
 export function writeNotifications(
   unit: UnitOfWork,
@@ -42,7 +42,8 @@ export function writeNotifications(
   const roles = to === 'recipient' ? [] : rolesNotifiedOf(kind);
   return unit.query<Hearer>(
     `WITH people AS (
-       SELECT m.user_id, $3::text = 'critical' OR coalesce((p.channels -> $2::text ->> 'inApp')::boolean, true) AS in_app, coalesce((p.channels -> $2::text ->> 'email')::boolean, $5::boolean) AS email
+       SELECT m.user_id, $8::boolean OR coalesce((p.channels -> $2::text ->> 'inApp')::boolean, true) AS in_app,
+         $8::boolean OR coalesce((p.channels -> $2::text ->> 'email')::boolean, $5::boolean) AS email
          FROM public.memberships m LEFT JOIN notification_preferences p ON p.user_id = m.user_id
         WHERE m.tenant_id = current_user AND m.status = 'active' AND (m.roles && $6::text[] OR m.user_id = $7::uuid)),
      made AS (
@@ -50,6 +51,6 @@ export function writeNotifications(
        SELECT $1::bigint, $2::text, $3::text, $4::jsonb, user_id FROM people WHERE in_app
        ON CONFLICT ON CONSTRAINT notifications_once DO NOTHING)
      SELECT user_id, in_app, email FROM people ORDER BY user_id`,
-    [seq, kind, severity, JSON.stringify(ids), mailed, roles, to === 'recipient' ? recipientId : null],
+    [seq, kind, severity, JSON.stringify(ids), mailed, roles, to === 'recipient' ? recipientId : null, isAlwaysOn(kind)],
   );
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   NOTIFICATIONS,
+  isAlwaysOn,
   notificationKindsFor,
   type NotificationChannels,
   type NotificationKind,
@@ -30,10 +31,11 @@ interface Row {
   readonly version: number;
 }
 
+const ALWAYS = { inApp: true, email: true };
 const usual = (kind: NotificationKind) => ({ inApp: true, email: NOTIFICATIONS[kind].mailed });
 
 const channelsFor = ({ roles }: Principal, chosen: Channels): NotificationChannels[] =>
-  notificationKindsFor(roles).map((kind) => ({ kind, ...(chosen[kind] ?? usual(kind)) }));
+  notificationKindsFor(roles).map((kind) => ({ kind, ...(isAlwaysOn(kind) ? ALWAYS : (chosen[kind] ?? usual(kind))) }));
 
 /** What a person wants to hear of, and how. */
 @Injectable()

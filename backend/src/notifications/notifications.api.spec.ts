@@ -167,6 +167,15 @@ describe('reading', () => {
 const OF_THE_LABORATORY = ['lab.critical', 'lab.corrected'].map((kind) => ({ kind, inApp: true, email: true }));
 
 describe('the settings', () => {
+  it('leave what is critical on, whatever is asked for', async () => {
+    const other = await api.aHospital({ roles: ['Nurse'] });
+    const channels = [{ kind: 'lab.critical', inApp: false, email: false }];
+    const { body } = await (
+      await other.as('Nurse')
+    ).put<NotificationPreferences>('/api/notifications/preferences', { channels }, { version: 1 });
+    expect(body.channels).toContainEqual({ kind: 'lab.critical', inApp: true, email: true });
+  });
+
   it('show the kinds that the roles can get, as is usual until something is chosen', async () => {
     const [admin, nurse] = [await hospital.as('Admin'), await hospital.as('Nurse')];
     const imports = { kind: 'import.ended', inApp: true, email: false };

@@ -33,7 +33,7 @@ export class NotificationsController {
     return this.notifications.list(query, caller);
   }
 
-  /** Mark notifications as read. Those that are named, or all; the answer names those that were unread, for taking it back. */
+  /** Mark notifications as read. Those that are named, or all but what is critical and waits; the answer names those that were unread, for taking it back. */
   @Post('read')
   @SignedIn()
   @Answers(NotificationsMarked)

@@ -28,12 +28,17 @@ export async function countUnread(unit: UnitOfWork, userId: string): Promise<num
   return unread;
 }
 
-/** One's own unread ones of these, or the newest of all. @returns which they were */
+/** Of a critical result that still waits for somebody. */
+const WAITS = `(kind = 'lab.critical' AND EXISTS (SELECT FROM critical_results c
+  WHERE c.id = (notifications.ids ->> 'criticalId')::uuid AND c.acknowledged_at IS NULL AND c.superseded_at IS NULL))`;
+
+/** One's own unread ones of these, or the newest of all. Those of critical results that wait are read one by one, never several at once. @returns which they were */
 export const markRead = async (unit: UnitOfWork, userId: string, ids: readonly string[] | null): Promise<string[]> =>
   idsOf(
     await unit.query<{ id: string }>(
       `UPDATE notifications SET read_at = now() WHERE id IN (
          SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY ($2))
+            AND (cardinality($2) = 1 OR NOT ${WAITS})
           ORDER BY id DESC LIMIT ${MOST_MARKED} FOR UPDATE) RETURNING id`,
       [userId, ids],
     ),

@@ -36,7 +36,7 @@ export class Notifications {
     };
   }
 
-  /** @param ids one's own; of others nothing is said or changed. All that are unread when null */
+  /** @param ids one's own; of others nothing is said or changed. All that are unread when null, but for those of critical results that wait */
   markRead(ids: readonly string[] | null, { userId }: Principal): Promise<NotificationsMarked> {
     return this.marked('notification.read', userId, () => markRead(this.units.current, userId, ids));
   }

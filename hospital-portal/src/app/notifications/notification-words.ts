@@ -46,3 +46,9 @@ export function unreadText(unread: number): string {
   if (unread === 0) return 'No unread notifications';
   return `${unread >= 100 ? '99+' : unread} unread ${unread === 1 ? 'notification' : 'notifications'}`;
 }
+
+/** What marking has done; nothing when it has done nothing. @param left whether some of all stay unread */
+export function readText(marked: number, left: boolean): string {
+  const done = marked === 0 ? [] : [marked === 1 ? 'Marked as read.' : `${marked} marked as read.`];
+  return [...done, ...(left ? ['Critical results stay unread until they are acknowledged.'] : [])].join(' ');
+}

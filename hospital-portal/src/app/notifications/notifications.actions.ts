@@ -25,7 +25,7 @@ export const NotificationsApiActions = createActionGroup({
     'Latest Failed': props<{ problem: Problem }>(),
     'List Loaded': props<{ list: NotificationList }>(),
     'List Failed': props<{ problem: Problem }>(),
-    'Marked Read': props<{ marked: NotificationsMarked; told: boolean }>(),
+    'Marked Read': props<{ marked: NotificationsMarked; told: boolean; all: boolean }>(),
     'Marked Unread': props<{ marked: NotificationsMarked }>(),
     'Mark Failed': props<{ problem: Problem }>(),
     'Preferences Loaded': props<{ preferences: NotificationPreferences }>(),

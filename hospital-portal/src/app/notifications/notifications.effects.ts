@@ -5,6 +5,7 @@ import { Store } from '@ngrx/store';
 import { type Observable, catchError, concatMap, exhaustMap, filter, map, mergeMap, of, startWith, switchMap, tap } from 'rxjs';
 import { NotificationsApiActions, NotificationsPageActions } from './notifications.actions';
 import { NotificationsApi } from './notifications.api';
+import { readText } from './notification-words';
 
 /** For the bell: at once, and whenever the server says that something changed. */
 export const latest = createEffect(
@@ -49,7 +50,7 @@ export const mark = createEffect(
       concatMap((asked): Observable<ReturnType<(typeof NotificationsApiActions)['markedRead' | 'markedUnread' | 'markFailed']>> =>
         asked.type === NotificationsPageActions.readAsked.type
           ? api.markRead(asked.ids).pipe(
-              map((marked) => NotificationsApiActions.markedRead({ marked, told: asked.told })),
+              map((marked) => NotificationsApiActions.markedRead({ marked, told: asked.told, all: asked.ids === null })),
               catchError(notMarked),
             )
           : api.markUnread(asked.ids).pipe(
@@ -83,11 +84,11 @@ export const tellRead = createEffect(
   (actions$ = inject(Actions), store = inject(Store), toasts = inject(ToastService)) => {
     return actions$.pipe(
       ofType(NotificationsApiActions.markedRead),
-      filter(({ told, marked }) => told && marked.ids.length > 0),
-      tap(({ marked: { ids } }) =>
-        toasts.show(ids.length === 1 ? 'Marked as read.' : `${ids.length} marked as read.`, () =>
-          store.dispatch(NotificationsPageActions.unreadAsked({ ids })),
-        ),
+      filter(({ told }) => told),
+      map(({ marked: { ids, unread }, all }) => ({ ids, text: readText(ids.length, all && unread > 0) })),
+      filter(({ text }) => text !== ''),
+      tap(({ ids, text }) =>
+        toasts.show(text, ids.length > 0 ? () => store.dispatch(NotificationsPageActions.unreadAsked({ ids })) : undefined),
       ),
     );
   },

@@ -50,8 +50,9 @@ const marked = (state: NotificationsState, ids: readonly string[], readAt: strin
   list: { ...state.list, data: withRead(state.list.data, ids, readAt) },
 });
 
+/** The server alone knows which critical ones still wait: those it keeps unread. */
 const unreadIn = ({ latest, list }: NotificationsState): string[] =>
-  [...(latest ?? []), ...list.data].filter(({ readAt }) => readAt === null).map(({ id }) => id);
+  [...(latest ?? []), ...list.data].filter(({ readAt, severity }) => readAt === null && severity !== 'critical').map(({ id }) => id);
 
 const choicesWith = (state: NotificationsState, change: Partial<PreferencesState>): NotificationsState => ({
   ...state,

@@ -1,9 +1,10 @@
+import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { NOTIFICATION_KINDS, type Notification, type NotificationList, type NotificationsMarked } from '@hms/shared-dto';
 import { LiveFeed, Problem, ToastService } from '@hms/shared-ui';
 import { provideIcons } from '@hms/shared-ui/shell';
-import type { Action, Store } from '@ngrx/store';
+import { type Action, Store } from '@ngrx/store';
 import { type Observable, Subject, of, throwError } from 'rxjs';
 import { NotificationBell } from './components/notification-bell.component';
 import { parseNotificationQuery } from './notification-query';
@@ -12,6 +13,7 @@ import { NotificationsApiActions, NotificationsPageActions } from './notificatio
 import type { NotificationsApi } from './notifications.api';
 import * as effects from './notifications.effects';
 import { initialNotifications, notificationsFeature } from './notifications.feature';
+import { NotificationPreferencesPage } from './pages/notification-preferences.page';
 
 const { reducer } = notificationsFeature;
 const a = (change: Partial<Notification> = {}): Notification => ({
@@ -80,11 +82,18 @@ describe('the state', () => {
       [false, true],
     ]);
     expect(state.unread).toBe(5);
-    state = reducer(state, NotificationsApiActions.markedRead({ marked: { ids: ['n2'], unread: 4 }, told: true }));
+    state = reducer(state, NotificationsApiActions.markedRead({ marked: { ids: ['n2'], unread: 4 }, told: true, all: false }));
     state = reducer(state, NotificationsPageActions.unreadAsked({ ids: ['n2'] }));
     expect([state.unread, state.list.data[1]?.readAt]).toEqual([4, null]);
     state = reducer(state, NotificationsPageActions.readAsked({ ids: null, told: true }));
     expect(state.list.data.every(({ readAt }) => readAt !== null)).toBe(true);
+  });
+
+  it('leaves what is critical unread when all are read: the server knows what still waits', () => {
+    const rows = [a({ id: 'n1' }), a({ id: 'n2', kind: 'lab.critical', severity: 'critical' })];
+    let state = reducer(initialNotifications, NotificationsApiActions.listLoaded({ list: list(rows, 2) }));
+    state = reducer(state, NotificationsPageActions.readAsked({ ids: null, told: true }));
+    expect(state.list.data.map(({ readAt }) => readAt !== null)).toEqual([true, false]);
   });
 });
 
@@ -113,15 +122,19 @@ describe('the effects', () => {
     first.next(marked);
     first.complete();
     expect(out).toEqual([
-      NotificationsApiActions.markedRead({ marked, told: true }),
+      NotificationsApiActions.markedRead({ marked, told: true, all: true }),
       NotificationsApiActions.markedUnread({ marked: { ids: ['n1'], unread: 1 } }),
     ]);
     const dispatch = jest.fn();
     const show = jest.fn((_text: string, undo?: () => void) => undo?.());
     const told = run((actions) => effects.tellRead(actions, { dispatch } as unknown as Store, { show } as unknown as ToastService));
-    told.actions$.next(NotificationsApiActions.markedRead({ marked, told: true }));
-    told.actions$.next(NotificationsApiActions.markedRead({ marked, told: false }));
-    expect(show.mock.calls.map(([text]) => text)).toEqual(['Marked as read.']);
+    const answer = { marked, told: true, all: true };
+    told.actions$.next(NotificationsApiActions.markedRead(answer));
+    told.actions$.next(NotificationsApiActions.markedRead({ ...answer, told: false }));
+    told.actions$.next(NotificationsApiActions.markedRead({ ...answer, marked: { ids: [], unread: 1 } }));
+    told.actions$.next(NotificationsApiActions.markedRead({ ...answer, marked: { ids: [], unread: 1 }, all: false }));
+    expect(show.mock.calls.map(([text]) => text)).toEqual(['Marked as read.', 'Critical results stay unread until they are acknowledged.']);
+    expect(dispatch).toHaveBeenCalledTimes(1);
     expect(dispatch).toHaveBeenCalledWith(NotificationsPageActions.unreadAsked({ ids: ['n1'] }));
   });
 
@@ -136,6 +149,27 @@ describe('the effects', () => {
     expect(out).toEqual([
       NotificationsApiActions.preferencesStale({ preferences }),
       NotificationsApiActions.preferencesSaveFailed({ problem: refusal(503) }),
+    ]);
+  });
+});
+
+describe('the settings', () => {
+  it('say that critical results always come, and offer no way to turn them off', async () => {
+    const channels = [
+      { kind: 'lab.critical' as const, inApp: true, email: true },
+      { kind: 'import.ended' as const, inApp: true, email: false },
+    ];
+    const preferences = { channels, version: 1 };
+    const choices = { ...initialNotifications.choices, status: 'loaded', preferences };
+    TestBed.configureTestingModule({
+      providers: [{ provide: Store, useValue: { selectSignal: () => signal(choices), dispatch: jest.fn() } }],
+    });
+    const fixture = TestBed.createComponent(NotificationPreferencesPage);
+    await fixture.whenStable();
+    const rows = [...(fixture.nativeElement as HTMLElement).querySelectorAll('tbody tr')];
+    expect(rows.map((row) => [row.querySelectorAll('input').length, row.textContent?.includes('Always on')])).toEqual([
+      [0, true],
+      [2, false],
     ]);
   });
 });

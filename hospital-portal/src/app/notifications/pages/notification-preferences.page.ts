@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { NotificationChannels } from '@hms/shared-dto';
+import { type NotificationChannels, isAlwaysOn } from '@hms/shared-dto';
 import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsRefusal, HmsSkeleton } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { titleOf } from '../notification-words';
@@ -27,6 +27,11 @@ import { notificationsFeature } from '../notifications.feature';
       width: 96px;
       text-align: center;
     }
+    .always {
+      height: 44px;
+      color: var(--text-muted);
+      text-align: center;
+    }
     .tick label {
       display: grid;
       place-items: center;
@@ -40,7 +45,9 @@ export class NotificationPreferencesPage {
   protected readonly state = this.#store.selectSignal(notificationsFeature.selectChoices);
   /** As ticked now. */
   readonly #channels = signal<readonly NotificationChannels[]>([]);
-  protected readonly rows = computed(() => this.#channels().map((channels) => ({ ...channels, title: titleOf(channels.kind) })));
+  protected readonly rows = computed(() =>
+    this.#channels().map((channels) => ({ ...channels, title: titleOf(channels.kind), always: isAlwaysOn(channels.kind) })),
+  );
 
   constructor() {
     this.load();
