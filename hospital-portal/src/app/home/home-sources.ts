@@ -51,8 +51,14 @@ const figures = (permissions: readonly Permission[], panel: DayPanel | null): Ho
 
 const NEWEST: HomeSource = { events: PATIENTS, wanted: () => HomePageActions.patientsWanted() };
 
-/** What Home reads for somebody: the figures with today's list, and the newest patients. */
+const critical = ({ id: toldTo }: HomePerson): HomeSource => ({
+  events: ['lab.order_changed', 'lab.critical'],
+  wanted: () => HomePageActions.criticalWanted({ toldTo }),
+});
+
+/** What Home reads for somebody: the figures with today's list, the newest patients, and the critical results that wait for them. */
 export const sourcesFor = (person: HomePerson): readonly HomeSource[] => [
   figures(person.permissions, dayPanelFor(person)),
   ...(person.permissions.includes('patients:read') ? [NEWEST] : []),
+  ...(person.permissions.includes('labs:read') ? [critical(person)] : []),
 ];

@@ -1,4 +1,4 @@
-import type { AppointmentSummary, HomeFigures, PatientSummary } from '@hms/shared-dto';
+import type { AppointmentSummary, CriticalResultList, HomeFigures, PatientSummary } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { DayPanel } from './home-day';
@@ -9,6 +9,8 @@ export const HomePageActions = createActionGroup({
     /** With the list of `panel`, if there is one. */
     'Today Wanted': props<{ panel: DayPanel | null }>(),
     'Patients Wanted': emptyProps(),
+    /** Those of somebody's own that nobody has acknowledged. */
+    'Critical Wanted': props<{ toldTo: string }>(),
   },
 });
 
@@ -25,5 +27,7 @@ export const HomeApiActions = createActionGroup({
     'Today Failed': props<{ problem: Problem }>(),
     'Patients Loaded': props<{ newest: readonly PatientSummary[] }>(),
     'Patients Failed': props<{ problem: Problem }>(),
+    'Critical Loaded': props<{ list: CriticalResultList }>(),
+    'Critical Failed': props<{ problem: Problem }>(),
   },
 });

@@ -1,12 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { PatientSummary } from '@hms/shared-dto';
-import { appointmentsList, homeFigures, patientsList } from '@hms/shared-ui/api';
+import type { CriticalResultList, PatientSummary } from '@hms/shared-dto';
+import { appointmentsList, criticalResultsList, homeFigures, patientsList } from '@hms/shared-ui/api';
 import { type Observable, map, of, switchMap } from 'rxjs';
 import type { DayPanel } from './home-day';
 import type { Today } from './home.actions';
 
 const RECENT_ROWS = 8;
+/** What stands above everything else on a phone, and no more. */
+const CRITICAL_ROWS = 5;
 
 /** What Home reads. Failures come as `Problem`. */
 @Injectable({ providedIn: 'root' })
@@ -28,5 +30,10 @@ export class HomeApi {
 
   newestPatients(): Observable<readonly PatientSummary[]> {
     return patientsList(this.#http, '', { sort: '-createdAt', limit: RECENT_ROWS }).pipe(map(({ body }) => body.data));
+  }
+
+  /** The ones that wait longest. */
+  critical(toldTo: string): Observable<CriticalResultList> {
+    return criticalResultsList(this.#http, '', { status: 'open', toldTo, limit: CRITICAL_ROWS }).pipe(map(({ body }) => body));
   }
 }

@@ -34,3 +34,18 @@ export const loadPatients = createEffect(
   },
   { functional: true },
 );
+
+export const loadCritical = createEffect(
+  (actions$ = inject(Actions), api = inject(HomeApi)) => {
+    return actions$.pipe(
+      ofType(HomePageActions.criticalWanted),
+      switchMap(({ toldTo }) =>
+        api.critical(toldTo).pipe(
+          map((list) => HomeApiActions.criticalLoaded({ list })),
+          catchError((error: unknown) => of(HomeApiActions.criticalFailed({ problem: toProblem(error) }))),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);

@@ -1,4 +1,4 @@
-import type { PatientSummary } from '@hms/shared-dto';
+import type { CriticalResultList, PatientSummary } from '@hms/shared-dto';
 import type { Problem } from '@hms/shared-ui';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import { HomeApiActions, HomePageActions, type Today } from './home.actions';
@@ -13,10 +13,11 @@ interface Loaded<T> {
 export interface HomeState {
   readonly today: Loaded<Today>;
   readonly newest: Loaded<readonly PatientSummary[]>;
+  readonly critical: Loaded<CriticalResultList>;
 }
 
 const nothing = { status: 'idle', value: null, problem: null } as const;
-export const initialHome: HomeState = { today: nothing, newest: nothing };
+export const initialHome: HomeState = { today: nothing, newest: nothing, critical: nothing };
 
 const loading = <T>(part: Loaded<T>): Loaded<T> => ({ ...part, status: 'loading', problem: null });
 const loaded = <T>(value: T): Loaded<T> => ({ status: 'loaded', value, problem: null });
@@ -36,6 +37,10 @@ export const homeFeature = createFeature({
     on(HomePageActions.patientsWanted, (state): HomeState => ({ ...state, newest: loading(state.newest) })),
     on(HomeApiActions.patientsLoaded, (state, { newest }): HomeState => ({ ...state, newest: loaded(newest) })),
     on(HomeApiActions.patientsFailed, (state, { problem }): HomeState => ({ ...state, newest: failed(problem) })),
+    // That they could not be read stays said until they are.
+    on(HomePageActions.criticalWanted, (state): HomeState => ({ ...state, critical: { ...state.critical, status: 'loading' } })),
+    on(HomeApiActions.criticalLoaded, (state, { list }): HomeState => ({ ...state, critical: loaded(list) })),
+    on(HomeApiActions.criticalFailed, (state, { problem }): HomeState => ({ ...state, critical: failed(problem) })),
   ),
   extraSelectors: ({ selectToday }) => ({
     /** The seats when 85 % or more are taken, else null. */

@@ -23,6 +23,8 @@ import type { HomePerson } from './home-person';
 import { greeting, tilesFor } from './home-tiles';
 import { HomePageActions } from './home.actions';
 import { sourcesFor } from './home-sources';
+import { criticalWords } from './critical-words';
+import { OwnCritical } from './own-critical.component';
 import { RecentPatientList } from './recent-patients.component';
 import { TodayList } from './today-list.component';
 
@@ -38,6 +40,7 @@ import { TodayList } from './today-list.component';
     HmsSearchBox,
     HmsSkeleton,
     MatIcon,
+    OwnCritical,
     RecentPatientList,
     RouterLink,
     TodayList,
@@ -60,10 +63,24 @@ export class HomePage {
   protected readonly mayRead = this.#store.selectSignal(selectMay('patients:read'));
   protected readonly mayWrite = this.#store.selectSignal(selectMay('patients:write'));
   protected readonly mayManageStaff = this.#store.selectSignal(selectMay('staff:manage'));
+  protected readonly mayAcknowledge = this.#store.selectSignal(selectMay('results:acknowledge'));
   protected readonly zone = computed(() => this.#user()?.timeZone ?? 'UTC');
   protected readonly greeting = computed(() => `${greeting(new Date().getHours())}, ${this.#user()?.name ?? ''}`);
   protected readonly hospital = computed(() => this.#user()?.tenantName ?? '');
   protected readonly billingHold = computed(() => (this.#user()?.billingHold ?? false) && this.mayManageStaff());
+  protected readonly critical = computed(() => {
+    const { value } = this.home().critical;
+    return value?.data.length ? value : null;
+  });
+  /** Whether critical results stand above it: it would be pushed down. */
+  protected readonly mayShowRest = computed(() => {
+    const { value, problem } = this.home().critical;
+    return !this.#permissions().includes('labs:read') || value !== null || problem !== null;
+  });
+  protected readonly criticalWords = computed(() => {
+    const list = this.critical();
+    return list ? criticalWords(list) : '';
+  });
   protected readonly figures = computed(() => this.home().today.value?.figures ?? null);
   protected readonly tiles = computed(() => tilesFor(this.#person(), this.figures(), dayOf(new Date(), this.zone())));
   /** How long the list of today is: what stands below it would be pushed down. */

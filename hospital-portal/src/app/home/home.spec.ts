@@ -1,10 +1,16 @@
-import { type HomeFigures, type HospitalRole, permissionsOf } from '@hms/shared-dto';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { type CriticalResult, type CriticalResultList, type HomeFigures, type HospitalRole, permissionsOf } from '@hms/shared-dto';
+import { Problem } from '@hms/shared-ui';
+import { provideIcons } from '@hms/shared-ui/shell';
+import { criticalWords } from './critical-words';
 import { dayPanelFor } from './home-day';
 import { homeFeature } from './home.feature';
 import type { HomePerson } from './home-person';
-import { HomePageActions } from './home.actions';
+import { HomeApiActions, HomePageActions } from './home.actions';
 import { sourcesFor } from './home-sources';
 import { greeting, tilesFor } from './home-tiles';
+import { OwnCritical } from './own-critical.component';
 
 const TODAY = '2026-11-22';
 const DAY = { scheduled: 5, checkedIn: 2, inProgress: 1, completed: 4, noShow: 3, cancelled: 9 };
@@ -92,6 +98,61 @@ describe('the list of Home', () => {
     expect(today.events).not.toContain('staff.changed');
     expect(newest.wanted().type).toBe(HomePageActions.patientsWanted.type);
     expect(sourcesFor(person('Pharmacist'))[0].events).not.toContain('appointment.booked');
+  });
+});
+
+describe('the critical results of Home', () => {
+  const result: CriticalResult = {
+    ...{ id: 'c1', orderId: 'o1', orderNumber: 'LAB-0000042', orderer: 'Dr Asha Menon', testName: 'Potassium', display: '6.3' },
+    patient: {
+      ...{ id: 'p1', patientNumber: 'CH-0000042', title: null, firstName: 'Anjali', lastName: 'Deshpande' },
+      ...{ dateOfBirth: '1961-07-14', birthDateEstimated: false, gender: 'female' },
+    },
+    ...{ unit: 'mmol/L', flag: 'HH', range: null, createdAt: '2026-11-22T05:11:00.000Z', escalatesAt: null, notices: [] },
+    ...{ acknowledgedAt: null, acknowledgedBy: null, readBack: null, version: 1 },
+  };
+  const listOf = (total: number, ...data: CriticalResult[]): CriticalResultList => ({
+    data,
+    page: { nextCursor: null, total, totalIsEstimate: false },
+  });
+
+  it('are counted in words, and say nothing when there is none', () => {
+    expect([listOf(0), listOf(1, result), listOf(7, result)].map(criticalWords)).toEqual([
+      ...['', '1 critical result waits for you', '7 critical results wait for you'],
+    ]);
+  });
+
+  it('are one’s own, read again when one is told or somebody acknowledges, and asked of nobody who may not read them', () => {
+    const [source] = sourcesFor(person('Doctor')).slice(-1);
+    expect(source.wanted()).toEqual(HomePageActions.criticalWanted({ toldTo: 'u1' }));
+    expect(source.events).toEqual(['lab.order_changed', 'lab.critical']);
+    for (const role of ['Receptionist', 'Pharmacist'] as const)
+      expect(sourcesFor(person(role)).map(({ wanted }) => wanted().type)).not.toContain(HomePageActions.criticalWanted.type);
+  });
+
+  it('name patient, test, value, flag and since when, and lead to where each is acknowledged', async () => {
+    TestBed.configureTestingModule({ providers: [provideRouter([]), provideIcons()] });
+    const fixture = TestBed.createComponent(OwnCritical);
+    for (const [name, value] of Object.entries({ list: listOf(1, result), zone: 'Asia/Kolkata', mayAcknowledge: true }))
+      fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+    const page = fixture.nativeElement as HTMLElement;
+    const row = page.querySelector('li');
+    for (const said of ['Potassium 6.3 mmol/L', 'Critically high', 'DESHPANDE, Anjali', 'CH-0000042', '22-Nov-2026 10:41'])
+      expect(row?.textContent).toContain(said);
+    const links = [...page.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.textContent?.trim()]);
+    expect(links).toEqual([
+      ['/labs/critical', 'All critical results'],
+      ['/patients/p1/labs', 'Acknowledge: Potassium, DESHPANDE, Anjali'],
+    ]);
+  });
+
+  it('say so when they could not be read', () => {
+    const problem = new Problem({ status: 503, code: 'x', title: '', detail: 'Later.', traceId: null });
+    let state = homeFeature.reducer(undefined, HomeApiActions.criticalLoaded({ list: listOf(1, result) }));
+    expect(state.critical.value?.data).toEqual([result]);
+    state = homeFeature.reducer(state, HomeApiActions.criticalFailed({ problem }));
+    expect([state.critical.value, state.critical.problem]).toEqual([null, problem]);
   });
 });
 
