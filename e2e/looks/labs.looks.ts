@@ -51,6 +51,14 @@ export function labLooks(origin: string, openMeena: (page: Page) => Promise<void
         await allowed(page, 'labs:collect');
         await worklist(page, 'collect');
       }),
+      aLook('collected when', async (page) => {
+        await allowed(page, 'labs:collect');
+        await worklist(page, 'collect');
+        await press(page, 'Collect');
+        await dialogOpen(page);
+        await press(page, 'Collected');
+        await expect(page.getByText('Ask, or choose that nobody asked.')).toBeVisible();
+      }),
       aLook('nothing', async (page) => {
         await emptied(page, SPECIMENS);
         await open(page, '/labs?stage=enter', 'Laboratory');

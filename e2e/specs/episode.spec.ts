@@ -90,7 +90,7 @@ async function orderTest(doctor: Page, patientId: string): Promise<void> {
 async function collect(nurse: Page): Promise<void> {
   await nurse.goto(`${PORTAL}/labs?stage=collect`);
   await nurse.getByRole('row').filter({ hasText: NAME }).getByRole('button', { name: 'Collect' }).click();
-  await nurse.getByRole('dialog').getByRole('button', { name: 'Collected now' }).click();
+  await nurse.getByRole('dialog').getByRole('button', { name: 'Collected' }).click();
   await expect(nurse.getByRole('row').filter({ hasText: NAME })).toHaveCount(0);
 }
 

@@ -1,8 +1,8 @@
 import type {
+  CollectSpecimenRequest,
   CriticalResult,
   CriticalResultList,
   CriticalTimes,
-  FastingStatus,
   LabSpecimen,
   LabSpecimenList,
   LabSpecimenQuery,
@@ -21,7 +21,7 @@ export const LabsPageActions = createActionGroup({
     'Sheet Opened': props<{ id: string }>(),
     /** Somebody else's step: unasked, so a failure is not told. */
     'Sheet Outdated': props<{ id: string }>(),
-    'Collect Asked': props<{ specimen: LabSpecimen; fastingStatus: FastingStatus | null }>(),
+    'Collect Asked': props<{ specimen: LabSpecimen; request: CollectSpecimenRequest }>(),
     'Receive Asked': props<{ specimen: LabSpecimen }>(),
     'Reject Asked': props<{ specimen: LabSpecimen; request: RejectSpecimenRequest }>(),
     'Results Entered': props<{ specimen: LabSpecimen; entries: readonly TypedValue[]; preliminary: boolean }>(),

@@ -1,9 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
+  CollectSpecimenRequest,
   CriticalResultList,
   CriticalTimes,
-  FastingStatus,
   LabSpecimen,
   LabSpecimenList,
   LabSpecimenQuery,
@@ -49,8 +49,8 @@ export class LabsApi {
     return labSpecimensSheet(this.#http, '', { id }).pipe(map(body));
   }
 
-  collect(specimen: LabSpecimen, fastingStatus: FastingStatus | null): Observable<unknown> {
-    return labSpecimensCollect(this.#http, '', { ...seen(specimen), body: fastingStatus ? { fastingStatus } : {} });
+  collect(specimen: LabSpecimen, request: CollectSpecimenRequest): Observable<unknown> {
+    return labSpecimensCollect(this.#http, '', { ...seen(specimen), body: request });
   }
 
   receive(specimen: LabSpecimen): Observable<unknown> {

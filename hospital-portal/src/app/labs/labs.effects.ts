@@ -68,7 +68,7 @@ export const collect = createEffect(
   (actions$ = inject(Actions), api = inject(LabsApi)) => {
     return actions$.pipe(
       ofType(LabsPageActions.collectAsked),
-      exhaustMap(({ specimen, fastingStatus }) => stepped(api.collect(specimen, fastingStatus), `${specimen.accessionNumber} collected.`)),
+      exhaustMap(({ specimen, request }) => stepped(api.collect(specimen, request), `${specimen.accessionNumber} collected.`)),
     );
   },
   { functional: true },

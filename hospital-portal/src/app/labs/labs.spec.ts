@@ -91,6 +91,7 @@ describe('the grid', () => {
     fixture = TestBed.createComponent(EntryGrid);
     const entries = [anEntry(), anEntry({ itemId: 'i-2', code: 'NA', name: 'Sodium', range: null })];
     fixture.componentRef.setInput('sheet', aSheet(entries));
+    fixture.componentRef.setInput('zone', 'Asia/Kolkata');
     fixture.componentRef.setInput('mayEnter', true);
     await fixture.whenStable();
     document.body.append(page());
@@ -106,6 +107,13 @@ describe('the grid', () => {
     expect(document.activeElement).toBe(second);
     expect(page().querySelector('tr.critical')?.textContent).toContain('Critically high');
     expect(page().textContent).toContain('No reference range');
+  });
+
+  it('dates the value before by the day of the hospital', async () => {
+    const previous = { value: 4.6, display: '4.6', collectedAt: '2026-10-01T19:00:00.000Z', percent: null, exceeded: false };
+    fixture.componentRef.setInput('sheet', aSheet([anEntry({ previous })]));
+    await fixture.whenStable();
+    expect(page().querySelector('.previous')?.textContent).toContain('02-Oct');
   });
 
   it('shows and no more to who may not enter', async () => {

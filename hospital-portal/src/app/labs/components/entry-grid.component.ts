@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, ElementRef } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { LabSpecimenSheet } from '@hms/shared-dto';
-import { HmsStatusChip, formatDate } from '@hms/shared-ui';
+import { HmsStatusChip, formatInstant } from '@hms/shared-ui';
 import { LabFlagMark } from '../../shared/labs/lab-flag.component';
 import { NO_RANGE, STATUS_LOOKS, percentWords, rangeWords, unitWords } from '../../shared/labs/lab-words';
 import { type EntryRow, type Typed, entryRows } from '../entry-rows';
@@ -16,6 +16,7 @@ import { type EntryRow, type Typed, entryRows } from '../entry-rows';
 export class EntryGrid {
   /** The page around asks for the rows before it has given the sheet: there are none then. */
   readonly sheet = input<LabSpecimenSheet | null>(null);
+  readonly zone = input.required<string>();
   readonly mayEnter = input(false);
   readonly mayCorrect = input(false);
   readonly correctAsked = output<EntryRow>();
@@ -35,7 +36,7 @@ export class EntryGrid {
       hasRange: row.entry.kind === 'quantity' && rangeWords(row.entry.range) !== NO_RANGE,
       previous: row.entry.previous && {
         display: row.entry.previous.display,
-        on: formatDate(row.entry.previous.collectedAt.slice(0, 10)).slice(0, 6),
+        on: formatInstant(row.entry.previous.collectedAt, this.zone()).slice(0, 6),
       },
       percent: percentWords(row.percent),
       status: STATUS_LOOKS[row.entry.status],

@@ -19,10 +19,12 @@ import {
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { PRIORITY_WORDS, REJECTION_WORDS, SPECIMEN_WORDS, STAGE_LOOKS } from '../../shared/labs/lab-words';
+import { CollectQuestions } from '../collect-questions';
 import { CorrectForm, type Correction } from '../components/correct-form.component';
 import { EntryGrid } from '../components/entry-grid.component';
 import { RejectForm } from '../components/reject-form.component';
 import { type EntryRow, toEntries } from '../entry-rows';
+import { FASTING_WORDS } from '../fasting-words';
 import { LabsPageActions } from '../labs.actions';
 import { labsFeature } from '../labs.feature';
 
@@ -39,6 +41,7 @@ import { labsFeature } from '../labs.feature';
 export class SheetPage {
   readonly id = input.required<string>();
   readonly #store = inject(Store);
+  readonly #questions = inject(CollectQuestions);
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
   protected readonly state = this.#store.selectSignal(labsFeature.selectSheet);
   protected readonly refusal = this.#store.selectSignal(labsFeature.selectRefusal);
@@ -75,6 +78,7 @@ export class SheetPage {
     return (
       sheet && {
         kind: SPECIMEN_WORDS[sheet.kind],
+        fasting: sheet.fastingStatus && FASTING_WORDS[sheet.fastingStatus],
         stage: STAGE_LOOKS[sheet.stage],
         priority: sheet.priority === 'routine' ? null : PRIORITY_WORDS[sheet.priority],
         rejection: sheet.rejectionReason && REJECTION_WORDS[sheet.rejectionReason],
@@ -113,7 +117,7 @@ export class SheetPage {
   }
 
   protected collect(specimen: LabSpecimenSheet): void {
-    this.#store.dispatch(LabsPageActions.collectAsked({ specimen, fastingStatus: null }));
+    void this.#questions.ask(specimen);
   }
 
   protected receive(specimen: LabSpecimenSheet): void {

@@ -4,7 +4,6 @@ import { MatIcon } from '@angular/material/icon';
 import { ActivatedRoute, type Params, RouterLink } from '@angular/router';
 import { type LabSpecimen, WORKLIST_STAGES } from '@hms/shared-dto';
 import {
-  Dialogs,
   HmsEmptyState,
   HmsErrorPanel,
   HmsNotice,
@@ -15,13 +14,13 @@ import {
   HmsSkeleton,
   ListUrl,
   LiveFeed,
-  formatName,
   selectMay,
   sessionFeature,
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { map } from 'rxjs';
 import { STAGE_LOOKS } from '../../shared/labs/lab-words';
+import { CollectQuestions } from '../collect-questions';
 import { WorklistTable } from '../components/worklist-table.component';
 import { firstStage, parseLabsQuery } from '../labs-query';
 import { LabsPageActions } from '../labs.actions';
@@ -52,7 +51,7 @@ export class WorklistPage {
   readonly #store = inject(Store);
   readonly #route = inject(ActivatedRoute);
   readonly #url = inject(ListUrl);
-  readonly #dialogs = inject(Dialogs);
+  readonly #questions = inject(CollectQuestions);
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
   readonly #permissions = this.#store.selectSignal(sessionFeature.selectPermissions);
   readonly #steps = this.#store.selectSignal(labsFeature.selectSteps);
@@ -114,16 +113,8 @@ export class WorklistPage {
     this.#url.previous(this.#route);
   }
 
-  /** The name is read once more at the bedside: the wrong patient's tube is the worst mistake of all. */
-  protected async collect(specimen: LabSpecimen): Promise<void> {
-    const { patient, accessionNumber, tests, fasting } = specimen;
-    const sure = await this.#dialogs.confirm({
-      title: 'Collect this specimen?',
-      text: `${formatName(patient)}, ${patient.patientNumber}. Tube ${accessionNumber} for ${tests.join(', ')}.${fasting ? ' The patient was to come fasting.' : ''}`,
-      confirm: 'Collected now',
-      cancel: 'Not yet',
-    });
-    if (sure) this.#store.dispatch(LabsPageActions.collectAsked({ specimen, fastingStatus: null }));
+  protected collect(specimen: LabSpecimen): void {
+    void this.#questions.ask(specimen);
   }
 
   protected receive(specimen: LabSpecimen): void {
