@@ -9,6 +9,7 @@ import { availabilityLooks } from './availability.looks.js';
 import { endLooks } from './end.looks.js';
 import { hospitalLooks } from './hospital.looks.js';
 import { appointmentsOf, someTimeline } from './patient-answers.js';
+import { someCritical } from './lab-answers.js';
 import { labLooks } from './labs.looks.js';
 import { planLooks } from './plans.looks.js';
 import { prescriptionLooks } from './prescriptions.looks.js';
@@ -192,9 +193,15 @@ export const PORTAL_LOOKS: Looks<Exclude<PagePath, DoctorPath>> = {
       await emptied(page, PATIENTS);
       await open(page, '/', /^Good /);
     }),
+    aLook('critical', async (page) => {
+      await answered(page, '/api/critical-results', someCritical);
+      await open(page, '/', /^Good /);
+      await expect(page.getByRole('heading', { name: '1 critical result waits for you' })).toBeVisible();
+    }),
     aLook('error', async (page) => {
       await failing(page, PATIENTS);
       await failing(page, '/api/home');
+      await failing(page, '/api/critical-results');
       await open(page, '/', /^Good /);
       await expect(page.getByText('The figures could not be loaded.')).toBeVisible();
     }),
