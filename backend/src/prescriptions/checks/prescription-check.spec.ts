@@ -33,7 +33,8 @@ describe('the rule set', () => {
   it('has every part, ids that are unique, and a source for each rule', () => {
     expect(missingParts(SAFETY_RULES)).toEqual([]);
     const { crossReactions, interactions, doses, pregnancy } = SAFETY_RULES;
-    const rules = [...crossReactions, ...interactions, ...doses, ...pregnancy];
+    const classes = Object.entries(SAFETY_RULES.allergyClasses).map(([name, { source }]) => ({ id: `allergy.${name}`, source }));
+    const rules = [...classes, ...crossReactions, ...interactions, ...doses, ...pregnancy];
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     for (const { id, source } of rules) expect([id, source.length > 10]).toEqual([id, true]);
     expect(doses.length).toBeLessThanOrEqual(60);
@@ -43,8 +44,10 @@ describe('the rule set', () => {
     const { allergyClasses, crossReactions, interactionClasses, interactions } = SAFETY_RULES;
     for (const { allergen, drug } of crossReactions) expect([allergen in allergyClasses, drug in allergyClasses]).toEqual([true, true]);
     for (const { one, other } of interactions) expect([one in interactionClasses, other in interactionClasses]).toEqual([true, true]);
-    for (const { substances } of [...Object.values(allergyClasses), ...Object.values(interactionClasses)])
+    for (const { label, substances, atc } of [...Object.values(allergyClasses), ...Object.values(interactionClasses)]) {
       for (const substance of substances) expect(substance).toBe(substance.toLowerCase().trim());
+      expect([label, atc.length > 0, atc.filter((code) => !/^[A-Z]\d{2}[A-Z]([A-Z]\d{0,2})?$/.test(code))]).toEqual([label, true, []]);
+    }
   });
 
   it('has bounds in order: no more at a time than in a day', () => {
@@ -84,6 +87,32 @@ describe('allergies', () => {
     expect(told(check({ ...allergicTo('Brufen'), medication: both }).issues)).toEqual(['high allergy.nsaids']);
   });
 
+  it.each([
+    ['Penicillin', 'amoxycillin', 'J01CA04', 'high allergy.penicillins'],
+    ['Penicillin', 'cephradine', 'J01DB09', 'moderate allergy.penicillins-cephalosporins'],
+    ['Aspirin', 'meloxicam', 'M01AC06', 'high allergy.nsaids'],
+    ['Sulfa', 'frusemide', 'C03CA01', 'low allergy.sulfonamides'],
+  ])('to %s are met by %s, which no rule knows by name, by its code %s', (allergy, substance, code, expected) => {
+    const { issues, gaps } = check({ ...allergicTo(allergy), medication: aMedicine(substance, 1, { classes: [code] }) });
+    expect([told(issues), issues[0].text]).toEqual([[expected], expect.stringContaining('by its ATC code')]);
+    expect(gaps.join()).not.toContain(`interactions of ${substance}`);
+  });
+
+  it('are not met by the code where the names account for it', () => {
+    const ingredients = ['amoxicillin', 'clavulanic acid'].map((substance) => ({ substance, value: 1, unit: 'mg' as const }));
+    const { issues, gaps } = check({ ...allergicTo('Penicillin'), medication: aMedicine('x', 1, { ingredients, classes: ['J01CR02'] }) });
+    expect(issues.map(({ text }) => text)).toEqual(['The patient is allergic to Penicillin. Amoxicillin is a penicillin.']);
+    expect(gaps.join()).not.toContain('Allergies and interactions of');
+  });
+
+  it('name the source of their own class', () => {
+    const source = (allergy: string, substance: string) =>
+      check({ ...allergicTo(allergy), medication: aMedicine(substance, 1) }).issues[0].source;
+    expect(source('Penicillin', 'amoxicillin')).toContain('Khan');
+    expect(source('Phenytoin', 'carbamazepine')).toContain('FDA label of carbamazepine');
+    expect(source('Aspirin', 'ibuprofen')).toContain('Kowalski');
+  });
+
   it('are not found in the middle of words', () => {
     expect(check({ ...allergicTo('Pencil sulfate in carbon'), medication: aMedicine('furosemide', 1) }).issues).toEqual([]);
   });
@@ -108,6 +137,33 @@ describe('interactions', () => {
         expect([id, mine, told(issues).some((text) => text.endsWith(id))]).toEqual([id, mine, true]);
       }
     }
+  });
+
+  it('are found by the codes of medicines that no rule knows by name', () => {
+    const [simvastatine, claritromycine] = [
+      aMedicine('simvastatine', 10, { classes: ['C10AA01'] }),
+      aMedicine('claritromycine', 500, { classes: ['J01FA09'] }),
+    ];
+    for (const [mine, theirs] of [
+      [simvastatine, claritromycine],
+      [claritromycine, simvastatine],
+      [simvastatine, aMedicine('clarithromycin')],
+    ])
+      expect(told(check({ medication: mine, ...taking(theirs) }).issues)).toEqual([
+        'high interaction.statins-cyp3a4.strong-cyp3a4-inhibitors',
+      ]);
+  });
+
+  it('with what the rules know neither by name nor by code are said to be not looked at', () => {
+    const strange = aMedicine('amoxycillin');
+    const told = (more: Partial<CheckInput>) => check(more).gaps.filter((gap) => gap.includes('nteractions'));
+    expect(told({ medication: strange })).toEqual([
+      'Allergies and interactions of amoxycillin: the rules do not know this substance. Compare it yourself.',
+    ]);
+    expect(told(taking(strange, aMedicine('warfarin')))).toEqual([
+      'Interactions with amoxycillin, which the patient takes: the rules do not know it.',
+    ]);
+    expect(told(taking(aMedicine('warfarin')))).toEqual([]);
   });
 
   it('are none between medicines of one class that no rule names, and none without the other', () => {
@@ -149,7 +205,10 @@ describe('doses', () => {
   });
 
   it('that nobody can judge are said to be not judged', () => {
-    expect(check({ medication: aMedicine('something new') }).gaps).toEqual(['Dose of something new: there is no rule.']);
+    expect(check({ medication: aMedicine('something new') }).gaps).toEqual([
+      'Allergies and interactions of something new: the rules do not know this substance. Compare it yourself.',
+      'Dose of something new: there is no rule.',
+    ]);
     expect(check({ ageYears: null }).gaps.join()).toContain('the age is not known');
     expect(check({ ageEstimated: true }).gaps.join()).toContain('an estimate');
   });

@@ -3,6 +3,7 @@ import type { PregnancyRule, SafetyRuleSet } from '../rules/rule.types.js';
 import { checkAllergies } from './allergy-check.js';
 import { issue, upperFirst, type CheckInput, type Findings } from './check.types.js';
 import { checkDose } from './dose-check.js';
+import { unknownTo } from './substance-classes.js';
 import { checkDuplicates, checkInteractions, isLocal } from './together-check.js';
 
 /** Where nobody said whether she is pregnant, what harms most is asked about. */
@@ -25,6 +26,17 @@ function checkPregnancy(rules: SafetyRuleSet, input: CheckInput): Findings {
   return { issues, gaps: pregnancy === 'unknown' ? ['Pregnancy: nobody said whether she is pregnant.'] : [] };
 }
 
+/** Medicines that no rule of allergies or interactions knows are told: nothing was said of them because nothing was looked at. */
+function unknownMedicines(rules: SafetyRuleSet, { medication, current }: CheckInput): string[] {
+  const theirs = new Set(current.flatMap((other) => unknownTo(rules, other.medication)));
+  return [
+    ...unknownTo(rules, medication).map(
+      (substance) => `Allergies and interactions of ${substance}: the rules do not know this substance. Compare it yourself.`,
+    ),
+    ...(theirs.size > 0 ? [`Interactions with ${[...theirs].join(', ')}, which the patient takes: the rules do not know it.`] : []),
+  ];
+}
+
 const gravity = ({ severity }: PrescriptionIssue): number => ISSUE_SEVERITIES.indexOf(severity);
 
 /** What the rules see in a prescription, the gravest first, and what they could not look at. Pure: the same input, the same answer. */
@@ -38,7 +50,7 @@ export function checkPrescription(rules: SafetyRuleSet, input: CheckInput): Find
   ];
   const byKey = new Map(parts.flatMap(({ issues }) => issues).map((each) => [each.key, each]));
   const issues = [...byKey.values()].sort((one, other) => gravity(one) - gravity(other));
-  return { issues, gaps: [...new Set(parts.flatMap(({ gaps }) => gaps))] };
+  return { issues, gaps: [...new Set([...unknownMedicines(rules, input), ...parts.flatMap(({ gaps }) => gaps)])] };
 }
 
 /** Issues of high severity to which nobody gave a reason. */

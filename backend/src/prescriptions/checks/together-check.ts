@@ -1,6 +1,7 @@
 import type { PrescriptionIssue } from '@hms/shared-dto';
 import type { InteractionRule, SafetyRuleSet } from '../rules/rule.types.js';
 import { issue, upperFirst, type CheckInput, type CurrentPrescription, type Findings, type MedicationSnapshot } from './check.types.js';
+import { membersOf, nameOf, type Member } from './substance-classes.js';
 
 /** ATC, fourth level: chemical subgroup. */
 const SUBGROUP_LENGTH = 5;
@@ -8,34 +9,30 @@ const DUPLICATES = 'FHIR MedicationRequest reason sdupther; ATC classification (
 
 const substancesOf = ({ ingredients }: MedicationSnapshot): string[] => ingredients.map(({ substance }) => substance);
 
-const memberOf = (rules: SafetyRuleSet, name: string, medication: MedicationSnapshot): string | undefined =>
-  substancesOf(medication).find((substance) => rules.interactionClasses[name].substances.includes(substance));
-
 /** Both substances of a rule, whichever way round, unless they are the same one: that is a duplicate. */
-function metBy(
-  rules: SafetyRuleSet,
-  { one, other }: InteractionRule,
-  [mine, theirs]: [MedicationSnapshot, MedicationSnapshot],
-): [string, string] | null {
+function metBy({ one, other }: InteractionRule, [mine, theirs]: [readonly Member[], readonly Member[]]): [string, string] | null {
   for (const [first, second] of [
     [one, other],
     [other, one],
   ]) {
-    const [a, b] = [memberOf(rules, first, mine), memberOf(rules, second, theirs)];
-    if (a !== undefined && b !== undefined && a !== b) return [a, b];
+    const [a, b] = [mine.find(({ classes }) => classes.includes(first)), theirs.find(({ classes }) => classes.includes(second))];
+    if (a && b && nameOf(a) !== nameOf(b)) return [nameOf(a), nameOf(b)];
   }
   return null;
 }
 
 export function checkInteractions(rules: SafetyRuleSet, { medication, current }: CheckInput): Findings {
-  const issues = current.flatMap(({ id, medication: theirs }) =>
-    rules.interactions.flatMap((rule): PrescriptionIssue[] => {
-      const met = metBy(rules, rule, [medication, theirs]);
+  const inClasses = (each: MedicationSnapshot): Member[] => membersOf(rules, rules.interactionClasses, each);
+  const mine = inClasses(medication);
+  const issues = current.flatMap(({ id, medication: other }) => {
+    const theirs = inClasses(other);
+    return rules.interactions.flatMap((rule): PrescriptionIssue[] => {
+      const met = metBy(rule, [mine, theirs]);
       if (!met) return [];
       const text = `${upperFirst(met[0])} and ${met[1]}, which the patient takes: ${rule.text}`;
       return [issue({ ruleId: rule.id, kind: 'interaction', severity: rule.severity, text, source: rule.source }, id)];
-    }),
-  );
+    });
+  });
   return { issues, gaps: [] };
 }
 

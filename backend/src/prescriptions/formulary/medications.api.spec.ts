@@ -13,7 +13,10 @@ import { startApi, unique, type TestApi, type TestHospital } from '../../../test
 import type { ApiClient } from '../../../test/client.js';
 import { isolationContract } from '../../../test/isolation-contract.js';
 import { answered } from '../../../test/prescribing.js';
+import { membersOf, unknownTo } from '../checks/substance-classes.js';
+import { isLocal } from '../checks/together-check.js';
 import { SAFETY_RULES } from '../rules/rule-set.js';
+import type { Classes } from '../rules/rule.types.js';
 
 let api: TestApi;
 let hospital: TestHospital;
@@ -34,18 +37,21 @@ const added = async (client: ApiClient, more: object = {}): Promise<Medication> 
   answered(await client.post<Medication>('/api/medications', aMedication(more)), 201);
 const search = async (query: string): Promise<MedicationList> =>
   answered(await pharmacist.get<MedicationList>(`/api/medications?${query}`), 200);
+const starterSet = async (): Promise<Medication[]> => {
+  const all: Medication[] = [];
+  for (let cursor = ''; ;) {
+    const { data, page } = await search(`limit=100${cursor}`);
+    all.push(...data);
+    expect(page.total).toBeGreaterThan(250);
+    if (!page.nextCursor) return all;
+    cursor = `&cursor=${page.nextCursor}`;
+  }
+};
 const labels = async (query: string): Promise<string[]> => (await search(query)).data.map(({ label }) => label);
 
 describe('the formulary', () => {
   it('of a new hospital has a starter set that is sound, unit by unit', async () => {
-    const all: Medication[] = [];
-    for (let cursor = ''; ;) {
-      const { data, page } = await search(`limit=100${cursor}`);
-      all.push(...data);
-      expect(page.total).toBeGreaterThan(250);
-      if (!page.nextCursor) break;
-      cursor = `&cursor=${page.nextCursor}`;
-    }
+    const all = await starterSet();
     expect(new Set(all.map(({ label }) => label)).size).toBe(all.length);
     for (const { label, ingredients, classes, form, perUnit, perValue } of all) {
       const wrong = ingredients.filter(
@@ -58,6 +64,20 @@ describe('the formulary', () => {
     // A rule of a substance that is spelt in another way would never be met.
     const unmet = SAFETY_RULES.doses.filter(({ substance }) => !substances.has(substance)).map(({ substance }) => substance);
     expect(unmet).toEqual([]);
+  });
+
+  it('has medicines that fall into the same classes of the rules by their codes as by their names', async () => {
+    const inClasses = (classes: Classes, medicine: Medication): string[] =>
+      membersOf(SAFETY_RULES, classes, medicine).flatMap((member) => member.classes);
+    const asNamed = (await starterSet()).filter(
+      (one) => one.ingredients.length === 1 && !isLocal(one) && unknownTo(SAFETY_RULES, { ...one, classes: [] }).length === 0,
+    );
+    expect(asNamed.length).toBeGreaterThan(80);
+    for (const medicine of asNamed) {
+      const respelt = { ...medicine, ingredients: [{ ...medicine.ingredients[0], substance: 'spelt in another way' }] };
+      for (const classes of [SAFETY_RULES.allergyClasses, SAFETY_RULES.interactionClasses])
+        expect([medicine.label, inClasses(classes, respelt)]).toEqual([medicine.label, inClasses(classes, medicine)]);
+    }
   });
 
   it('writes units as UCUM does', () => {

@@ -6,7 +6,7 @@ import type { SafetyRuleSet } from './rule.types.js';
 
 /** The rules of this release. Count the version up with any change of them: hospitals then confirm anew. */
 export const SAFETY_RULES: SafetyRuleSet = {
-  version: '2026-11-1',
+  version: '2026-11-2',
   allergyClasses: ALLERGY_CLASSES,
   crossReactions: CROSS_REACTIONS,
   interactionClasses: INTERACTION_CLASSES,

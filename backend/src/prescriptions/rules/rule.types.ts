@@ -8,9 +8,16 @@ export interface SubstanceClass {
   readonly words: readonly string[];
   /** Generic names (INN) in lower case. */
   readonly substances: readonly string[];
+  /** Beginnings of ATC codes (WHO), by which a medicine belongs to the class whose generic name no class knows. */
+  readonly atc: readonly string[];
 }
 
-export type Classes = Readonly<Record<string, SubstanceClass>>;
+/** Substances of which who reacts to one is taken to react to the others. */
+export interface AllergyClass extends SubstanceClass {
+  readonly source: string;
+}
+
+export type Classes<T extends SubstanceClass = SubstanceClass> = Readonly<Record<string, T>>;
 
 interface Rule {
   readonly id: string;
@@ -51,7 +58,7 @@ export interface PregnancyRule extends Rule {
 /** All that prescriptions are checked against. A change of any rule is a new version, which each hospital confirms anew. */
 export interface SafetyRuleSet {
   readonly version: string;
-  readonly allergyClasses: Classes;
+  readonly allergyClasses: Classes<AllergyClass>;
   readonly crossReactions: readonly CrossReactionRule[];
   readonly interactionClasses: Classes;
   readonly interactions: readonly InteractionRule[];
