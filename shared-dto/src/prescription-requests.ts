@@ -10,11 +10,13 @@ import {
   LONGEST_COURSE_DAYS,
   MOST_REFILLS,
   PREGNANCY_ANSWERS,
+  PRESCRIPTION_COURSES,
   PRESCRIPTION_STATUSES,
   STATUS_REASON_CODES,
   type DispensingStatus,
   type Frequency,
   type PregnancyAnswer,
+  type PrescriptionCourse,
   type PrescriptionStatus,
   type StatusReason,
 } from './prescription-values.js';
@@ -145,6 +147,11 @@ export class PrescriptionQuery extends ListQuery {
   @IsOptional()
   @OneOf(DISPENSING_STATUSES)
   dispensing?: DispensingStatus;
+
+  /** Of those that are active: whether the course goes on today, refills counted in, or is past its last day. @example ongoing */
+  @IsOptional()
+  @OneOf(PRESCRIPTION_COURSES)
+  course?: PrescriptionCourse;
 
   /** The newest first if not given; `signedAt`: those that were signed, the oldest first. */
   @IsOptional()

@@ -37,6 +37,24 @@ export class PrescriptionIssue {
   source!: string;
 }
 
+/** An issue that was seen when a prescription was signed, and why the prescriber went on. */
+export class OverriddenIssue extends PrescriptionIssue {
+  /** Null for what needed none. */
+  @IsOptional()
+  @IsString()
+  overrideReason!: string | null;
+
+  /** Version of the rules that saw it. @example 2026-11-2 */
+  @IsString()
+  rulesVersion!: string;
+
+  @IsString()
+  detectedFor!: string;
+
+  @IsISO8601()
+  detectedAt!: string;
+}
+
 /** What the safety rules say of a prescription. */
 export class PrescriptionCheck {
   /** Whether the rules are there and this hospital has confirmed them. False: the prescription counts as not checked. */

@@ -66,6 +66,10 @@ export const FREQUENCY_CODES = Object.keys(FREQUENCIES) as [Frequency, ...Freque
 export const DISPENSING_STATUSES = ['waiting', 'refills', 'done', 'declined'] as const;
 export type DispensingStatus = (typeof DISPENSING_STATUSES)[number];
 
+/** Whether the course of what is active still goes on, by the hospital's calendar. */
+export const PRESCRIPTION_COURSES = ['ongoing', 'ended'] as const;
+export type PrescriptionCourse = (typeof PRESCRIPTION_COURSES)[number];
+
 /** FHIR R4 medicationdispense-status: what was handed over, or not. */
 export const DISPENSE_STATUSES = ['completed', 'declined'] as const;
 export type DispenseStatus = (typeof DISPENSE_STATUSES)[number];

@@ -5,7 +5,7 @@ import { Dispense } from './dispenses.js';
 import { MEDICATION_FORM_CODES, ROUTE_CODES, type MedicationForm, type Route } from './medication-values.js';
 import { PatientName } from './patient-identity.js';
 import { Dose } from './prescription-requests.js';
-import { PrescriptionIssue } from './prescription-safety.js';
+import { OverriddenIssue } from './prescription-safety.js';
 import {
   DISPENSING_STATUSES,
   FREQUENCY_CODES,
@@ -109,7 +109,7 @@ export class PrescriptionSummary {
   @IsISO8601()
   signedAt!: string | null;
 
-  /** Last day of the course; null when it has no end. @example 2026-11-28 */
+  /** Last day of the course with all its refills; null when it has no end. @example 2026-11-28 */
   @IsOptional()
   @IsString()
   endsOn!: string | null;
@@ -125,20 +125,6 @@ export class PrescriptionSummary {
   /** Send it as `If-Match` with an edit. @example 1 */
   @IsInt()
   version!: number;
-}
-
-/** An issue that was seen when a prescription was signed, and why the prescriber went on. */
-export class OverriddenIssue extends PrescriptionIssue {
-  /** Null for what needed none. */
-  @IsOptional()
-  @IsString()
-  overrideReason!: string | null;
-
-  @IsString()
-  detectedFor!: string;
-
-  @IsISO8601()
-  detectedAt!: string;
 }
 
 export class Prescription extends PrescriptionSummary {
@@ -171,6 +157,10 @@ export class Prescription extends PrescriptionSummary {
   @IsOptional()
   @IsString()
   priorPrescriptionId!: string | null;
+
+  /** What the rules could not look at when it was signed, and why. @example ["Dose by weight: no weight is given."] */
+  @IsString({ each: true })
+  gaps!: string[];
 
   /** Seen when it was signed. */
   @IsArray()

@@ -42,12 +42,12 @@ export class PrescriptionsController {
     return created(reply, '/api/prescriptions', await this.prescriptions.draft(body, caller));
   }
 
-  /** List prescriptions: a patient's, or those that wait for the pharmacist (`dispensing=waiting&sort=signedAt`). */
+  /** List prescriptions: a patient's (`course=ongoing`: what is taken today), or those that wait for the pharmacist (`dispensing=waiting&sort=signedAt`). */
   @Get()
   @RequirePermission('prescriptions:read')
   @Answers(PrescriptionList)
-  list(@Query() query: PrescriptionQuery): Promise<PrescriptionList> {
-    return this.prescriptions.list(query);
+  list(@Query() query: PrescriptionQuery, @Caller() caller: Principal): Promise<PrescriptionList> {
+    return this.prescriptions.list(query, caller);
   }
 
   /** Ask the safety rules about a prescription before it is written. `checked: false` means that nothing may be relied upon. */

@@ -2,7 +2,7 @@ import type { Amount, PrescriptionContent, PrescriptionQuery } from '@hms/shared
 import type { CursorValues } from '../common/cursor.js';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import type { MedicationSnapshot } from './checks/check.types.js';
-import { FROM_PRESCRIPTIONS, PRESCRIPTION, type DispenseRow, type IssueRow, type PrescriptionRow } from './prescription-rows.js';
+import { FROM_PRESCRIPTIONS, goesOn, PRESCRIPTION, type DispenseRow, type IssueRow, type PrescriptionRow } from './prescription-rows.js';
 
 interface Author {
   readonly userId: string;
@@ -37,7 +37,7 @@ export async function lockPrescription(unit: UnitOfWork, id: string): Promise<Pr
 
 export const issuesOf = (unit: UnitOfWork, id: string): Promise<IssueRow[]> =>
   unit.query<IssueRow>(
-    `SELECT key, rule_id, kind, severity, text, source, override_reason, detected_for_name, detected_at
+    `SELECT key, rule_id, kind, severity, text, source, rules_version, override_reason, detected_for_name, detected_at
      FROM detected_issues WHERE prescription_id = $1 ORDER BY id LIMIT 100`,
     [id],
   );
@@ -108,20 +108,28 @@ interface PageRow extends PrescriptionRow {
 /** Those of a visit are found by its patient. */
 const WANTED = `($1::uuid IS NULL OR r.patient_id = $1) AND ($2::text IS NULL OR r.status = $2)
   AND ($3::text IS NULL OR (r.status = 'active' AND r.dispensing = $3))
-  AND ($4::uuid IS NULL OR (r.visit_id = $4 AND r.patient_id = (SELECT patient_id FROM visits WHERE id = $4)))`;
+  AND ($4::uuid IS NULL OR (r.visit_id = $4 AND r.patient_id = (SELECT patient_id FROM visits WHERE id = $4)))
+  AND ($5::text IS NULL OR (r.status = 'active' AND (${goesOn('$6')}) = ($5 = 'ongoing')))`;
+
+/** @param timeZone the hospital's, by which a course ends */
+type Wanted = PrescriptionQuery & { readonly timeZone: string };
+
+const wantedValues = ({ patientId, status, dispensing, visitId, course, timeZone }: Wanted): unknown[] => [
+  ...[patientId, status, dispensing, visitId, course, timeZone],
+];
 
 /** One page, and a row more if there is one. */
 export function prescriptionPage(
   unit: UnitOfWork,
-  { patientId, visitId, status, dispensing, sort }: PrescriptionQuery,
+  query: Wanted,
   { limit, after }: { limit: number; after: CursorValues | null },
 ): Promise<PageRow[]> {
-  const [column, direction, beyond] = sort === 'signedAt' ? ['r.signed_at', 'ASC', '>'] : ['r.created_at', 'DESC', '<'];
+  const [column, direction, beyond] = query.sort === 'signedAt' ? ['r.signed_at', 'ASC', '>'] : ['r.created_at', 'DESC', '<'];
   return unit.query<PageRow>(
     `SELECT ${PRESCRIPTION}, ${column}::text AS key ${FROM_PRESCRIPTIONS}
-     WHERE ${column} IS NOT NULL AND ${WANTED} AND ($5::timestamptz IS NULL OR (${column}, r.id) ${beyond} ($5, $6::uuid))
-     ORDER BY ${column} ${direction}, r.id ${direction} LIMIT $7`,
-    [patientId, status, dispensing, visitId, ...(after ?? [null, null]), limit + 1],
+     WHERE ${column} IS NOT NULL AND ${WANTED} AND ($7::timestamptz IS NULL OR (${column}, r.id) ${beyond} ($7, $8::uuid))
+     ORDER BY ${column} ${direction}, r.id ${direction} LIMIT $9`,
+    [...wantedValues(query), ...(after ?? [null, null]), limit + 1],
   );
 }
 export type { PageRow };
@@ -129,10 +137,10 @@ export type { PageRow };
 /** Counted exactly up to this many, then "1,000+". */
 export const COUNT_LIMIT = 1001;
 
-export async function countPrescriptions(unit: UnitOfWork, { patientId, visitId, status, dispensing }: PrescriptionQuery): Promise<number> {
+export async function countPrescriptions(unit: UnitOfWork, query: Wanted): Promise<number> {
   const [row] = await unit.query<{ counted: number }>(
     `SELECT count(*)::int AS counted FROM (SELECT FROM prescriptions r WHERE ${WANTED} LIMIT ${COUNT_LIMIT}) few`,
-    [patientId, status, dispensing, visitId],
+    wantedValues(query),
   );
   return row.counted;
 }

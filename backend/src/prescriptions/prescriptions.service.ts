@@ -58,12 +58,12 @@ export class Prescriptions {
   ) {}
 
   /** One page. Of one patient it is a reading of the chart. */
-  async list(query: PrescriptionQuery): Promise<PrescriptionList> {
+  async list(query: PrescriptionQuery, { timeZone }: Principal): Promise<PrescriptionList> {
     const { limit = DEFAULT_LIMIT, cursor, sort = '-createdAt', patientId } = query;
     const after = cursor ? decodeInstantCursor(cursor, sort) : null;
     const unit = this.units.current;
-    const rows = await prescriptionPage(unit, { ...query, sort }, { limit, after });
-    const counted = await countPrescriptions(unit, query);
+    const rows = await prescriptionPage(unit, { ...query, sort, timeZone }, { limit, after });
+    const counted = await countPrescriptions(unit, { ...query, timeZone });
     const data = rows.slice(0, limit).map(toPrescriptionSummary);
     const event = { action: 'prescription.listed', entity: 'prescription', details: { shown: data.length } };
     if (patientId) await this.audit.record({ ...event, patientId });

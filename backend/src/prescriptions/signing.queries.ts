@@ -1,6 +1,7 @@
 import type { Gender, PatientStatus, PrescriptionIssue } from '@hms/shared-dto';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import type { CurrentPrescription } from './checks/check.types.js';
+import { goesOn } from './prescription-rows.js';
 
 interface Author {
   readonly userId: string;
@@ -36,24 +37,24 @@ export const currentPrescriptions = (
   { patientId, without, timeZone }: { patientId: string; without: readonly string[]; timeZone: string },
 ): Promise<CurrentPrescription[]> =>
   unit.query<CurrentPrescription>(
-    `SELECT id, medication FROM prescriptions
-     WHERE patient_id = $1 AND status = 'active' AND (ends_on IS NULL OR ends_on >= (now() AT TIME ZONE $3)::date) AND id <> ALL ($2::uuid[])
-     ORDER BY signed_at DESC LIMIT ${MOST_CURRENT}`,
+    `SELECT r.id, r.medication FROM prescriptions r
+     WHERE r.patient_id = $1 AND ${goesOn('$3')} AND r.id <> ALL ($2::uuid[])
+     ORDER BY r.signed_at DESC LIMIT ${MOST_CURRENT}`,
     [patientId, without, timeZone],
   );
 
 /** Of a draft that this transaction has locked. */
 export const signDraft = (
   unit: UnitOfWork,
-  { id, checkedWith, timeZone }: { id: string; checkedWith: string | null; timeZone: string },
+  { id, checkedWith, gaps, timeZone }: { id: string; checkedWith: string | null; gaps: readonly string[]; timeZone: string },
   { userId, name }: Author,
 ): Promise<number> =>
   unit.execute(
-    `UPDATE prescriptions SET status = 'active', signed_at = now(), prescriber_id = $2, prescriber_name = $3, checked_with = $4,
+    `UPDATE prescriptions SET status = 'active', signed_at = now(), prescriber_id = $2, prescriber_name = $3, checked_with = $4, check_gaps = $6,
        ends_on = CASE WHEN frequency = 'once' THEN (now() AT TIME ZONE $5)::date ELSE (now() AT TIME ZONE $5)::date + duration_days - 1 END,
        updated_by_name = $3, updated_at = now(), version = version + 1
      WHERE id = $1 AND status = 'draft'`,
-    [id, userId, name, checkedWith, timeZone],
+    [id, userId, name, checkedWith, timeZone, gaps],
   );
 
 /** What was renewed goes on as the new one. @returns whether it was active still */

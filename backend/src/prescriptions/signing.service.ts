@@ -76,8 +76,8 @@ export class Signing {
     caller: Principal,
   ): Promise<Prescription> {
     const unit = this.units.current;
-    const { checked, rulesVersion, issues } = check;
-    await signDraft(unit, { id, checkedWith: checked ? rulesVersion : null, timeZone: caller.timeZone }, caller);
+    const { checked, rulesVersion, issues, gaps } = check;
+    await signDraft(unit, { id, checkedWith: checked ? rulesVersion : null, gaps, timeZone: caller.timeZone }, caller);
     if (issues.length > 0) await insertIssues(unit, { id, rulesVersion, issues, reasons }, caller);
     if (priorId && (await completePrior(unit, priorId, caller))) await this.prescriptions.changed('completed', priorId);
     return this.prescriptions.changed('signed', id, { checked, overridden: reasons.size });

@@ -19,6 +19,11 @@ export interface OverriddenIssue {
    */
   overrideReason: string | null;
   ruleId: string;
+
+  /**
+   * Version of the rules that saw it.
+   */
+  rulesVersion: string;
   severity: 'high' | 'moderate' | 'low';
 
   /**

@@ -25,7 +25,7 @@ export interface PrescriptionSummary {
   durationDays: number | null;
 
   /**
-   * Last day of the course; null when it has no end.
+   * Last day of the course with all its refills; null when it has no end.
    */
   endsOn: string | null;
   form:

@@ -39,7 +39,7 @@ export interface Prescription {
   endedBy: string | null;
 
   /**
-   * Last day of the course; null when it has no end.
+   * Last day of the course with all its refills; null when it has no end.
    */
   endsOn: string | null;
   form:
@@ -77,6 +77,11 @@ export interface Prescription {
     | 'every-other-day'
     | 'weekly'
     | 'once';
+
+  /**
+   * What the rules could not look at when it was signed, and why.
+   */
+  gaps: Array<string>;
   id: string;
   indication: string | null;
   instructions: string | null;

@@ -20,6 +20,11 @@ export interface PrescriptionsList$Params {
   dispensing?: 'waiting' | 'refills' | 'done' | 'declined';
 
   /**
+   * Of those that are active: whether the course goes on today, refills counted in, or is past its last day.
+   */
+  course?: 'ongoing' | 'ended';
+
+  /**
    * The newest first if not given; `signedAt`: those that were signed, the oldest first.
    */
   sort?: '-createdAt' | 'signedAt';
@@ -47,6 +52,7 @@ export function prescriptionsList(
     rb.query('visitId', params.visitId, {});
     rb.query('status', params.status, {});
     rb.query('dispensing', params.dispensing, {});
+    rb.query('course', params.course, {});
     rb.query('sort', params.sort, {});
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});
