@@ -13,7 +13,10 @@ export const AMOXICILLIN = {
 
 export const PENICILLIN_ISSUE = {
   ...{ key: `allergy.penicillins:${ID}31`, ruleId: 'allergy.penicillins', kind: 'allergy', severity: 'high' },
-  ...{ text: 'The patient is allergic to Penicillin. Amoxicillin is a penicillin.', source: 'Same class of substances (ATC, WHO)' },
+  ...{
+    text: 'The patient is allergic to Penicillin. Amoxicillin is a penicillin.',
+    source: 'Khan DA et al., Drug allergy: a 2022 practice parameter update, J Allergy Clin Immunol 2022;150:1333-1393',
+  },
 };
 const SUBGROUP_ISSUE = {
   ...{ key: `duplicate.subgroup:${ID}32`, ruleId: 'duplicate.subgroup', kind: 'duplicate', severity: 'moderate' },
@@ -22,7 +25,7 @@ const SUBGROUP_ISSUE = {
 
 /** As `POST /api/prescriptions/checks` answers. */
 export const checkWith = (checked: boolean) => ({
-  ...{ checked, notChecked: checked ? null : 'not-confirmed', rulesVersion: '2026-11-1', issues: [PENICILLIN_ISSUE, SUBGROUP_ISSUE] },
+  ...{ checked, notChecked: checked ? null : 'not-confirmed', rulesVersion: '2026-11-2', issues: [PENICILLIN_ISSUE, SUBGROUP_ISSUE] },
   gaps: ['Dose of amoxicillin: no weight is given. Only the most for adults was looked at.'],
 });
 
@@ -38,7 +41,7 @@ export const aPrescription = (patientId: string, index: number, status: string, 
   ...{ form: 'capsule', status, dispensing: status === 'active' ? 'waiting' : null, dose: { value: 1, unit: '{capsule}' }, route: 'PO' },
   ...{ frequency: '1-1-1', asNeeded: false, asNeededReason: null, durationDays: 5 },
   ...{ sig: '1 capsule by mouth, 1-1-1 (three times a day), for 5 days', quantity: { value: 15, unit: '{capsule}' }, refills: 1 },
-  ...{ dispensed: 0, indication: 'Acute tonsillitis', instructions: 'After food', prescriber: 'Dr Meera Iyer', endsOn: '2026-11-26' },
+  ...{ dispensed: 0, indication: 'Acute tonsillitis', instructions: 'After food', prescriber: 'Dr Meera Iyer', endsOn: '2096-11-26' },
   ...{ signedAt: status === 'draft' ? null : '2026-11-22T05:11:00Z', statusReason: status === 'stopped' ? 'sintol' : null },
   ...{ createdAt: '2026-11-22T05:10:00Z', version: 2 },
   ...more,
@@ -48,8 +51,15 @@ export const aPrescription = (patientId: string, index: number, status: string, 
 export const wholePrescription = (patientId: string) => ({
   ...aPrescription(patientId, 1, 'active', { dispensed: 5 }),
   ...{ weightKg: 32.5, pregnancy: 'unknown', checkedWith: null, statusNote: null, endedAt: null, endedBy: null, priorPrescriptionId: null },
+  gaps: ['Dose of amoxicillin: no weight is given. Only the most for adults was looked at.'],
   issues: [
-    { ...PENICILLIN_ISSUE, overrideReason: 'Tolerated twice since', detectedFor: 'Dr Meera Iyer', detectedAt: '2026-11-22T05:11:00Z' },
+    {
+      ...PENICILLIN_ISSUE,
+      rulesVersion: '2026-11-2',
+      overrideReason: 'Tolerated twice since',
+      detectedFor: 'Dr Meera Iyer',
+      detectedAt: '2026-11-22T05:11:00Z',
+    },
   ],
   dispenses: [
     {

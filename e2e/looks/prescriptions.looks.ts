@@ -25,7 +25,10 @@ export function prescriptionLooks(origin: string) {
     await answered(
       page,
       `${PRESCRIPTIONS}[?].*`,
-      pageOf(['completed', 'stopped', 'entered-in-error'].map((status, index) => aPrescription(patientId, index + 5, status))),
+      pageOf([
+        ...['completed', 'stopped', 'entered-in-error'].map((status, index) => aPrescription(patientId, index + 5, status)),
+        aPrescription(patientId, 8, 'active', { endsOn: '2026-11-26' }),
+      ]),
     );
     await answered(page, of('draft'), pageOf([aPrescription(patientId, 4, 'draft')]));
     await answered(

@@ -1,4 +1,10 @@
-import { DECLINE_REASONS, type DispensingStatus, type IssueSeverity, type PrescriptionStatus } from '@hms/shared-dto';
+import {
+  DECLINE_REASONS,
+  type DispensingStatus,
+  type IssueSeverity,
+  type PrescriptionStatus,
+  type PrescriptionSummary,
+} from '@hms/shared-dto';
 import type { IconName, Tone } from '@hms/shared-ui';
 
 interface Look {
@@ -8,7 +14,7 @@ interface Look {
 }
 
 /** A status of a prescription as colour, icon and word. */
-export const PRESCRIPTION_LOOKS: Readonly<Record<PrescriptionStatus, Look>> = {
+const PRESCRIPTION_LOOKS: Readonly<Record<PrescriptionStatus, Look>> = {
   draft: { label: 'Draft, not signed', tone: 'neutral', icon: 'edit' },
   active: { label: 'Active', tone: 'ok', icon: 'pill' },
   completed: { label: 'Completed', tone: 'neutral', icon: 'check' },
@@ -16,6 +22,16 @@ export const PRESCRIPTION_LOOKS: Readonly<Record<PrescriptionStatus, Look>> = {
   cancelled: { label: 'Cancelled', tone: 'neutral', icon: 'cancel' },
   'entered-in-error': { label: 'Entered in error', tone: 'neutral', icon: 'cancel' },
 };
+
+const ENDED: Look = { label: 'Ended', tone: 'neutral', icon: 'check' };
+
+type Course = Pick<PrescriptionSummary, 'status' | 'endsOn'>;
+
+/** Whether it is past its last day though nobody completed it. @param today by the hospital's calendar */
+export const hasEnded = ({ status, endsOn }: Course, today: string): boolean => status === 'active' && endsOn !== null && endsOn < today;
+
+/** How it stands today. */
+export const prescriptionLook = (one: Course, today: string): Look => (hasEnded(one, today) ? ENDED : PRESCRIPTION_LOOKS[one.status]);
 
 /** What is no longer meant to be taken, and never was. */
 export const isStruck = (status: PrescriptionStatus): boolean => status === 'cancelled' || status === 'entered-in-error';

@@ -33,28 +33,30 @@ const ifMatch = (version: number): string => `"${version}"`;
 /** Nobody has more of them at once. */
 const MOST_OPEN = 100;
 const MOST_FOUND = 20;
-const isOver = ({ status }: PrescriptionSummary): boolean => status !== 'draft' && status !== 'active';
 
 /** The HTTP calls of a patient's prescriptions. */
 @Injectable({ providedIn: 'root' })
 export class PrescriptionsApi {
   readonly #http = inject(HttpClient);
 
-  /** Drafts, what is active, and a page of what is over. */
+  /** Drafts, what is taken today, and a page of the rest. */
   ofPatient(patientId: string, cursor?: string): Observable<PatientPrescriptions> {
     const list = (query: Parameters<typeof prescriptionsList>[2]) =>
       prescriptionsList(this.#http, '', { patientId, ...query }).pipe(map(body));
     return forkJoin({
       drafts: list({ status: 'draft', limit: MOST_OPEN }),
-      active: list({ status: 'active', limit: MOST_OPEN }),
+      active: list({ status: 'active', course: 'ongoing', limit: MOST_OPEN }),
       all: list({ cursor }),
     }).pipe(
-      map(({ drafts, active, all }) => ({
-        drafts: drafts.data,
-        active: active.data,
-        past: all.data.filter(isOver),
-        nextCursor: all.page.nextCursor,
-      })),
+      map(({ drafts, active, all }) => {
+        const open = new Set([...drafts.data, ...active.data].map(({ id }) => id));
+        return {
+          drafts: drafts.data,
+          active: active.data,
+          past: all.data.filter(({ id }) => !open.has(id)),
+          nextCursor: all.page.nextCursor,
+        };
+      }),
     );
   }
 

@@ -14,8 +14,8 @@ export interface PrescriptionsState {
   /** By patient: an answer about one can never be shown with another. */
   readonly lists: Readonly<Record<string, Part<PatientPrescriptions>>>;
   readonly one: Part<Prescription>;
-  /** What the search for a medicine found. */
-  readonly medicines: { readonly data: readonly Medication[]; readonly problem: Problem | null };
+  /** What the search for a medicine found; null until the answer to the last one is there. */
+  readonly medicines: { readonly data: readonly Medication[] | null; readonly problem: Problem | null };
   readonly medicine: Medication | null;
   /** What the rules say of what is typed. Failed: nothing was checked. */
   readonly check: Part<PrescriptionCheck>;
@@ -73,6 +73,7 @@ export const prescriptionsFeature = createFeature({
       ...{ medicines: initialPrescriptions.medicines, medicine: null, check: nothing, saving: initialPrescriptions.saving, draft: null },
       theirs: null,
     })),
+    on(PrescriptionsPageActions.medicineSearched, (state): PrescriptionsState => ({ ...state, medicines: { data: null, problem: null } })),
     on(PrescriptionsApiActions.medicinesFound, (state, { medicines }): PrescriptionsState => ({
       ...state,
       medicines: { data: medicines, problem: null },

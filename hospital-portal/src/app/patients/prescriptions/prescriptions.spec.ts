@@ -128,6 +128,12 @@ describe('the store', () => {
     expect([state.check.status, state.check.data]).toEqual(['failed', null]);
   });
 
+  it('offers no medicine that was found for other words', () => {
+    let state = reducer(initialPrescriptions, PrescriptionsApiActions.medicinesFound({ medicines: [aMedicine()] }));
+    state = reducer(state, PrescriptionsPageActions.medicineSearched({ q: 'metf' }));
+    expect(state.medicines.data).toBeNull();
+  });
+
   it('keeps lists by patient', () => {
     const found = { drafts: [], active: [aPrescription()], past: [], nextCursor: null };
     const state = reducer(initialPrescriptions, PrescriptionsApiActions.listLoaded({ patientId: 'p1', found }));
@@ -197,7 +203,18 @@ describe('what the rules say', () => {
     const unconfirmed = aCheck({ checked: false, notChecked: 'not-confirmed', issues: [] });
     expect(render(unconfirmed).host.textContent).toContain('Not checked.');
     expect(render(null, { failed: true }).host.textContent).toContain('Not checked.');
-    expect(render(aCheck({ issues: [] })).host.textContent).toContain('see nothing against it');
+    expect(render(aCheck({ issues: [], gaps: [] })).host.textContent).toContain('see nothing against it.');
+  });
+
+  it('shows what was not checked in full, and claims nothing of it', () => {
+    const { host } = render(aCheck({ issues: [] }));
+    expect(host.querySelector('details')).toBeNull();
+    expect(host.textContent).toContain('Dose of amoxicillin: no weight is given.');
+    expect(host.textContent).toContain('see nothing against it in what they could look at.');
+  });
+
+  it('names the rule, its version and its source', () => {
+    expect(render(aCheck()).host.textContent).toContain('Rule allergy.penicillins, version 2026-11-1. Same class of substances (ATC, WHO)');
   });
 });
 
@@ -210,6 +227,18 @@ describe('the list', () => {
     fixture.detectChanges();
     return (fixture.nativeElement as HTMLElement).textContent ?? '';
   };
+
+  beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-26T12:00:00Z') }));
+  afterEach(() => jest.useRealTimers());
+
+  it('calls what is past its last day ended, by the hospital’s day, and does not offer to stop it', () => {
+    expect(render([aPrescription()], true)).toContain('Active');
+    jest.setSystemTime(new Date('2026-11-27T00:00:00Z'));
+    const text = render([aPrescription()], true);
+    expect([text.includes('Ended'), text.includes('Active'), text.includes('Stop'), text.includes('Renew')]).toEqual([
+      ...[true, false, false, true],
+    ]);
+  });
 
   it('says how each stands, and offers its steps to who prescribes', () => {
     const text = render([aPrescription(), aPrescription({ id: 'r2', status: 'draft', dispensing: null, signedAt: null })], true);

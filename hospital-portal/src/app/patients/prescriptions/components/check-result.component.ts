@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { ISSUE_SEVERITIES, type NotCheckedReason, type PrescriptionCheck } from '@hms/shared-dto';
 import { HmsNotice, HmsStatusChip } from '@hms/shared-ui';
 import { SEVERITY_LOOKS } from '../../../shared/prescription-looks';
+import { CheckGaps, ruleWords } from './check-gaps.component';
 
 const NOT_CHECKED: Readonly<Record<NotCheckedReason, string>> = {
   'no-rules': 'The safety rules are missing. Look at allergies, interactions and doses yourself.',
@@ -12,7 +13,7 @@ const NOT_CHECKED: Readonly<Record<NotCheckedReason, string>> = {
 /** What the safety rules say of what is typed. The reason for going on is asked only of who wants to go on. */
 @Component({
   selector: 'hp-check-result',
-  imports: [HmsNotice, HmsStatusChip, RouterLink],
+  imports: [CheckGaps, HmsNotice, HmsStatusChip, RouterLink],
   template: `
     @if (failed()) {
       <hms-notice tone="critical" [live]="true"
@@ -27,7 +28,7 @@ const NOT_CHECKED: Readonly<Record<NotCheckedReason, string>> = {
       @for (row of rows(); track row.key) {
         <hms-notice [tone]="row.look.tone" [live]="true">
           <hms-status-chip [tone]="row.look.tone" [icon]="row.look.icon">{{ row.look.label }}</hms-status-chip>
-          {{ row.text }} <span class="meta">{{ row.source }}</span>
+          {{ row.text }} <span class="meta">{{ row.rule }}</span>
           @if (row.severity === 'high' && open().has(row.key)) {
             <label class="reason"
               >Reason for prescribing anyway
@@ -47,19 +48,13 @@ const NOT_CHECKED: Readonly<Record<NotCheckedReason, string>> = {
         </hms-notice>
       } @empty {
         @if (result.checked) {
-          <p class="muted">The rules see nothing against it. <a routerLink="/pharmacy/safety">What is checked</a></p>
+          <p class="muted">
+            {{ result.gaps.length ? 'The rules see nothing against it in what they could look at.' : 'The rules see nothing against it.' }}
+            <a routerLink="/pharmacy/safety">What is checked</a>
+          </p>
         }
       }
-      @if (result.gaps.length) {
-        <details>
-          <summary>Not looked at ({{ result.gaps.length }})</summary>
-          <ul>
-            @for (gap of result.gaps; track gap) {
-              <li>{{ gap }}</li>
-            }
-          </ul>
-        </details>
-      }
+      <hp-check-gaps [gaps]="result.gaps" />
     } @else {
       <p class="muted">Checked as soon as medicine, dose and quantity are there.</p>
     }
@@ -80,12 +75,6 @@ const NOT_CHECKED: Readonly<Record<NotCheckedReason, string>> = {
       font-size: var(--fs-small);
       font-weight: var(--fw-medium);
     }
-    summary {
-      cursor: pointer;
-    }
-    details {
-      font-size: var(--fs-small);
-    }
   `,
 })
 export class CheckResult {
@@ -100,11 +89,12 @@ export class CheckResult {
 
   protected readonly words = NOT_CHECKED;
   protected readonly open = signal<ReadonlySet<string>>(new Set());
-  protected readonly rows = computed(() =>
-    [...(this.check()?.issues ?? [])]
+  protected readonly rows = computed(() => {
+    const { issues, rulesVersion } = this.check() ?? { issues: [], rulesVersion: '' };
+    return [...issues]
       .sort((one, other) => ISSUE_SEVERITIES.indexOf(one.severity) - ISSUE_SEVERITIES.indexOf(other.severity))
-      .map((issue) => ({ ...issue, look: SEVERITY_LOOKS[issue.severity] })),
-  );
+      .map((issue) => ({ ...issue, look: SEVERITY_LOOKS[issue.severity], rule: ruleWords({ ...issue, rulesVersion }) }));
+  });
 
   protected anyway(key: string): void {
     this.open.update((open) => new Set([...open, key]));

@@ -32,7 +32,7 @@ const MIN_LETTERS = 2;
         (input)="search(box.value)"
       />
       <mat-autocomplete #list="matAutocomplete" autoActiveFirstOption (optionSelected)="picked.emit($event.option.value)">
-        @for (one of found(); track one.id) {
+        @for (one of found() ?? []; track one.id) {
           <mat-option [value]="one">{{ one.label }}</mat-option>
         }
       </mat-autocomplete>
@@ -74,7 +74,8 @@ const MIN_LETTERS = 2;
 })
 export class MedicinePicker {
   readonly medicine = input.required<Medication | null>();
-  readonly found = input.required<readonly Medication[]>();
+  /** Null while the answer is awaited: what was found for other words is not offered. */
+  readonly found = input.required<readonly Medication[] | null>();
   readonly problem = input<Problem | null>(null);
   /** The form was sent without one. */
   readonly missing = input(false);
@@ -83,8 +84,9 @@ export class MedicinePicker {
 
   protected asked = '';
   protected readonly note = computed(() => {
-    const count = this.found().length;
+    const count = this.found()?.length;
     if (!this.asked) return 'Type at least two letters.';
+    if (count === undefined) return 'Searching';
     return count === 1 ? '1 medicine found' : `${count} medicines found`;
   });
 

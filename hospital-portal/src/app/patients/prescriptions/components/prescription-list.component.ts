@@ -1,8 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { STATUS_REASONS, formatDose, type PrescriptionSummary } from '@hms/shared-dto';
-import { HmsStatusChip, formatDate, formatInstant } from '@hms/shared-ui';
-import { DISPENSING_LOOKS, PRESCRIPTION_LOOKS, isStruck } from '../../../shared/prescription-looks';
+import { HmsStatusChip, dayOf, formatDate, formatInstant } from '@hms/shared-ui';
+import { DISPENSING_LOOKS, hasEnded, isStruck, prescriptionLook } from '../../../shared/prescription-looks';
 
 /** Prescriptions of one patient, each leading to its page; times by the hospital's clock. */
 @Component({
@@ -32,7 +32,7 @@ import { DISPENSING_LOOKS, PRESCRIPTION_LOOKS, isStruck } from '../../../shared/
                 <a class="btn sm primary" [routerLink]="['/patients', row.patientId, 'prescriptions', row.id, 'edit']">Read and sign</a>
                 <button type="button" class="btn sm quiet" (click)="cancelled.emit(row)">Discard</button>
               } @else {
-                @if (row.status === 'active') {
+                @if (row.status === 'active' && !row.ended) {
                   <button type="button" class="btn sm" (click)="stopped.emit(row)">Stop</button>
                 }
                 @if (row.renewable) {
@@ -85,16 +85,18 @@ export class PrescriptionRows {
   readonly cancelled = output<PrescriptionSummary>();
   readonly renewed = output<PrescriptionSummary>();
 
-  protected readonly rows = computed(() =>
-    this.prescriptions().map((one) => ({
+  protected readonly rows = computed(() => {
+    const today = dayOf(new Date(), this.zone());
+    return this.prescriptions().map((one) => ({
       ...one,
-      look: PRESCRIPTION_LOOKS[one.status],
+      look: prescriptionLook(one, today),
+      ended: hasEnded(one, today),
       supply: one.dispensing ? DISPENSING_LOOKS[one.dispensing] : null,
       struck: isStruck(one.status),
       renewable: !['draft', 'entered-in-error', 'cancelled'].includes(one.status),
       facts: factsOf(one, this.zone()),
-    })),
-  );
+    }));
+  });
 }
 
 /** Who, when, how much, until when, and why it ended. */

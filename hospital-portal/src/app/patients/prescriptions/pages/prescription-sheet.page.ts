@@ -7,7 +7,7 @@ import { Store } from '@ngrx/store';
 import { PrescriptionsPageActions } from '../prescriptions.actions';
 import { prescriptionsFeature } from '../prescriptions.feature';
 
-/** What the patient takes home on paper: each medicine in capitals, how it is taken in English and, for the times of day, in Hindi. */
+/** What the patient takes home on paper: each medicine as the formulary writes it, since capitals would take away tall-man letters and change units, how it is taken in English and, for the times of day, in Hindi. */
 @Component({
   selector: 'hp-prescription-sheet-page',
   imports: [HmsEmptyState, HmsErrorPanel, HmsPanel, HmsSkeleton, MatIcon, RouterLink],
@@ -21,9 +21,6 @@ import { prescriptionsFeature } from '../prescriptions.feature';
     section {
       break-inside: avoid;
       overflow-wrap: anywhere;
-    }
-    h3 {
-      text-transform: uppercase;
     }
     .hindi {
       font-size: var(--fs-body);

@@ -9,6 +9,7 @@ import {
   HmsSkeleton,
   HmsStatusChip,
   LiveFeed,
+  dayOf,
   formatDate,
   formatInstant,
   selectMay,
@@ -16,8 +17,9 @@ import {
 } from '@hms/shared-ui';
 import { Store } from '@ngrx/store';
 import { PaperButton } from '../../../shared/papers/paper-button.page-part';
-import { PRESCRIPTION_LOOKS, SEVERITY_LOOKS, declineWords, isStruck } from '../../../shared/prescription-looks';
+import { SEVERITY_LOOKS, declineWords, isStruck, prescriptionLook } from '../../../shared/prescription-looks';
 import { selectPatientRecord } from '../../patients.feature';
+import { CheckGaps, ruleWords } from '../components/check-gaps.component';
 import { PrescriptionQuestions } from '../prescription-questions';
 import { PrescriptionsPageActions } from '../prescriptions.actions';
 import { prescriptionsFeature } from '../prescriptions.feature';
@@ -30,7 +32,7 @@ interface Fact {
 /** One prescription: what it says, what was warned of when it was signed, and what was handed out. */
 @Component({
   selector: 'hp-prescription-page',
-  imports: [HmsErrorPanel, HmsNotice, HmsPanel, HmsSkeleton, HmsStatusChip, PaperButton, RouterLink],
+  imports: [CheckGaps, HmsErrorPanel, HmsNotice, HmsPanel, HmsSkeleton, HmsStatusChip, PaperButton, RouterLink],
   templateUrl: './prescription.page.html',
   styleUrl: './prescription.page.scss',
 })
@@ -54,13 +56,15 @@ export class PrescriptionPage {
     return one?.id === this.prescriptionId() && one.patientId === this.id() ? one : null;
   });
   protected readonly editable = computed(() => this.#mayWrite() && this.#patient()?.status === 'active');
-  protected readonly look = computed(() => PRESCRIPTION_LOOKS[this.prescription()?.status ?? 'draft']);
+  protected readonly look = computed(() =>
+    prescriptionLook(this.prescription() ?? { status: 'draft', endsOn: null }, dayOf(new Date(), this.#zone())),
+  );
   protected readonly struck = computed(() => isStruck(this.prescription()?.status ?? 'draft'));
   /** Whether it was signed, and is not taken for a mistake already. */
   protected readonly mistakable = computed(() => ['active', 'completed', 'stopped'].includes(this.prescription()?.status ?? 'draft'));
   protected readonly facts = computed(() => factsOf(this.prescription(), this.#zone()));
   protected readonly issues = computed(() =>
-    (this.prescription()?.issues ?? []).map((one) => ({ ...one, look: SEVERITY_LOOKS[one.severity] })),
+    (this.prescription()?.issues ?? []).map((one) => ({ ...one, look: SEVERITY_LOOKS[one.severity], rule: ruleWords(one) })),
   );
   protected readonly dispenses = computed(() => (this.prescription()?.dispenses ?? []).map((one) => rowOf(one, this.#zone())));
 
