@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import type { Appointment } from '@hms/shared-dto';
+import type { Appointment, WaitlistEntry } from '@hms/shared-dto';
 import { startApi, type TestApi } from '../../test/api.js';
-import { aClinic, timesAt, weekly, type Clinic } from '../../test/clinic.js';
+import { aClinic, dayAt, timesAt, weekly, type Clinic } from '../../test/clinic.js';
 import { NOBODY } from '../../test/route-cases.js';
+import { DUE_TO_REQUESTS } from '../worker/planned-jobs.js';
 
 let api: TestApi;
 let clinic: Clinic;
@@ -87,6 +88,24 @@ describe('taking a cancellation back', () => {
       const both = await Promise.all([reinstate(raced), clinic.book(rival)]);
       expect(both.filter(({ status }) => status < 300)).toHaveLength(1);
     }
+  });
+
+  it('at once is before who waits: they are offered the time when it can no longer be undone', async () => {
+    const on = freeDay();
+    const wish = { patientId: await clinic.aPatient(), doctorId: clinic.doctorId, fromDate: dayAt(on), toDate: dayAt(on) };
+    const { body: entry } = await clinic.desk.post<WaitlistEntry>('/api/waitlist', wish);
+    const offer = async () => (await clinic.desk.get<WaitlistEntry>(`/api/waitlist/${entry.id}`)).body.offer;
+    const gone = await cancelled(timesAt(on));
+    // What the worker does meanwhile.
+    await clinic.rows(DUE_TO_REQUESTS);
+    const asked = `SELECT FROM public.job_requests WHERE tenant_id = $1 AND kind = 'waitlist.offer'`;
+    expect(await clinic.rows(asked, [clinic.hospital.id])).toHaveLength(0);
+    expect((await reinstate(gone)).status).toBe(200);
+    await api.runJobs();
+    expect(await offer()).toBeNull();
+    await clinic.desk.delete(`/api/appointments/${gone.id}`);
+    await api.runJobs();
+    expect(await offer()).toMatchObject(timesAt(on));
   });
 
   it('of a group takes a place that is left', async () => {

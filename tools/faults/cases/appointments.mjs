@@ -140,9 +140,9 @@ const lapsing = {
   async run(world) {
     const { hospital, cancel } = await freed(world);
     await cancel();
+    await until('the time is offered', 60, async () => (await offersOf(world, hospital)).held === 1);
     await noJobWaits(world);
     const schema = `"${hospital.id}"`;
-    see((await offersOf(world, hospital)).held === 1, 'nothing was offered');
     const place = { table: `${schema}.appointments`, at: /** @type {const} */ ('BEFORE DELETE') };
     const act = async () => {
       await world.pool.query(`UPDATE ${schema}.appointments SET held_until = now() - interval '1 second' WHERE status = 'held'`);

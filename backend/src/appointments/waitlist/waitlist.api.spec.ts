@@ -182,14 +182,18 @@ describe('a freed time', () => {
     await clinic.desk.post(`/api/appointments/${missed.id}/no-show`);
     await run();
     expect((await now(other)).offer).toMatchObject(timesAt(on, 15));
-    const before = await clinic.rows(`SELECT id FROM public.job_requests WHERE kind = 'waitlist.offer'`);
+    const asked = () =>
+      clinic.rows(`SELECT id FROM public.job_requests WHERE kind = $1 UNION SELECT id FROM public.planned_jobs WHERE kind = $1`, [
+        'waitlist.offer',
+      ]);
+    const before = (await asked()).length;
     await clinic.rows(
       `UPDATE {schema}.appointments SET starts_at = starts_at - interval '30 days', ends_at = ends_at - interval '30 days',
          blocked = tstzrange(starts_at - interval '30 days', ends_at - interval '30 days') WHERE id = $1`,
       [moved.id],
     );
     await cancel(moved);
-    expect(await clinic.rows(`SELECT id FROM public.job_requests WHERE kind = 'waitlist.offer'`)).toEqual(before);
+    expect(await asked()).toHaveLength(before);
   });
 });
 
