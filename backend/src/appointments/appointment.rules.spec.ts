@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { APPOINTMENT_STATUSES } from '@hms/shared-dto';
-import { isOpen, isPast, mayFollow, overlaps, timeErrors, TRANSITIONS } from './appointment.rules.js';
+import { APPOINTMENT_STATUSES, type AppointmentStatus } from '@hms/shared-dto';
+import { isOpen, isPast, mayBeReinstated, mayFollow, overlaps, timeErrors, TRANSITIONS } from './appointment.rules.js';
 
 const MINUTE_MS = 60_000;
 const NOW = Date.parse('2026-11-22T09:30:00Z');
@@ -19,9 +19,15 @@ describe('statuses', () => {
     ]);
   });
 
-  it('end completed, cancelled or not come; moved are those that nobody has begun', () => {
-    expect(APPOINTMENT_STATUSES.filter((status) => TRANSITIONS[status].length === 0)).toEqual(['completed', 'cancelled', 'no_show']);
+  it('end completed, cancelled or not come: no step leads further; moved are those that nobody has begun', () => {
+    const hasNext = (status: AppointmentStatus) => APPOINTMENT_STATUSES.some((other) => mayFollow(status, other));
+    expect(APPOINTMENT_STATUSES.filter((status) => !hasNext(status))).toEqual(['completed', 'cancelled', 'no_show']);
     expect(APPOINTMENT_STATUSES.filter(isOpen)).toEqual(['scheduled', 'checked_in']);
+  });
+
+  it('of a cancellation alone are taken back: to what may be cancelled', () => {
+    expect(APPOINTMENT_STATUSES.filter(mayBeReinstated)).toEqual(['cancelled']);
+    expect(TRANSITIONS.cancelled).toEqual(APPOINTMENT_STATUSES.filter((status) => mayFollow(status, 'cancelled')));
   });
 });
 

@@ -1,16 +1,21 @@
 import type { AppointmentDetails, AppointmentStatus, FieldError } from '@hms/shared-dto';
 
-/** What may follow what. Nothing follows the last three. */
+/** What may follow what. Nobody steps out of the last three; a cancellation is taken back, and all is as it was. */
 export const TRANSITIONS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
   scheduled: ['checked_in', 'cancelled', 'no_show'],
   checked_in: ['in_progress', 'cancelled', 'no_show'],
   in_progress: ['completed'],
   completed: [],
-  cancelled: [],
+  cancelled: ['scheduled', 'checked_in'],
   no_show: [],
 };
 
-export const mayFollow = (from: AppointmentStatus, to: AppointmentStatus): boolean => TRANSITIONS[from].includes(to);
+/** By a step; none leads out of a cancellation. */
+export const mayFollow = (from: AppointmentStatus, to: AppointmentStatus): boolean =>
+  from !== 'cancelled' && TRANSITIONS[from].includes(to);
+
+/** By taking back what was given up. */
+export const mayBeReinstated = (from: AppointmentStatus): boolean => TRANSITIONS[from].includes('scheduled');
 
 /** Statuses in which time, doctor, room and words may still be changed: nobody has begun, and nobody has given up. */
 const OPEN: readonly AppointmentStatus[] = ['scheduled', 'checked_in'];

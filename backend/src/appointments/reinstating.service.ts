@@ -7,6 +7,7 @@ import { LastVisits } from '../patients/last-visits.service.js';
 import { growthOnHold } from '../subscriptions/plan-limits.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { AppointmentHistory } from './appointment-history.service.js';
+import { mayBeReinstated } from './appointment.rules.js';
 import type { WholeAppointmentRow } from './appointment-rows.js';
 import { illegalState } from './appointments.errors.js';
 import { lockAppointment, statusBeforeCancelling, writeStatus } from './appointments.queries.js';
@@ -49,7 +50,7 @@ export class Reinstating {
     const before = await lockAppointment(this.units.current, id);
     if (!before) throw missing('appointment.not_found');
     if (version !== null && version !== before.version) throw staleVersion();
-    if (before.status !== 'cancelled') throw illegalState(before.status, 'taken back');
+    if (!mayBeReinstated(before.status)) throw illegalState(before.status, 'taken back');
     const slip = Date.now() - before.updated_at.getTime() < SLIP_MS;
     if (caller.suspension !== null && !slip) throw growthOnHold();
     await this.takePlace(before, slip, caller);
