@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { SlotList } from '@hms/shared-dto';
 import { startApi, type TestApi } from '../../test/api.js';
 import { aClinic, timesAt, weekly, dayAt, type Clinic, type Refusal } from '../../test/clinic.js';
 import { inParallel } from '../../test/load.js';
@@ -32,12 +33,22 @@ it(
     expect([tally(answers, 201), tally(answers, 409)]).toEqual([20, 480]);
     const won = answers.filter(({ status }) => status === 201).map(({ body }) => body.startsAt);
     expect(new Set(won).size).toBe(20);
-    for (const { problem } of answers.filter(({ status }) => status === 409)) {
-      const { code, alternatives } = problem as Refusal;
-      expect([code, alternatives.length]).toEqual(['appointment.conflict', 3]);
-    }
-    const { body } = await desk.get<{ data: { free: boolean }[] }>(`/api/doctors/${doctorId}/slots?date=${dayAt(3)}`);
+    const { body } = await desk.get<SlotList>(`/api/doctors/${doctorId}/slots?date=${dayAt(3)}`);
     expect(body.data.map(({ free }) => free)).toEqual(Array.from({ length: 32 }, (_, index) => index >= 20));
+    const slots = body.data.map(({ startsAt }) => startsAt);
+    for (const [index, { status, problem }] of answers.entries()) {
+      if (status !== 409) continue;
+      const { code, alternatives } = problem as Refusal;
+      const offered = alternatives.map(({ startsAt }) => slots.indexOf(startsAt));
+      // Slots of the day that come after the one that was refused, each another one; whoever is faster has them.
+      expect([code, new Set(offered).size]).toEqual(['appointment.conflict', 3]);
+      expect(Math.min(...offered)).toBeGreaterThan(index % 20);
+    }
+    // Once nobody races, what is offered is free, and nothing earlier is.
+    const free = body.data.filter((slot) => slot.free).map(({ startsAt, endsAt }) => ({ doctorId, startsAt, endsAt }));
+    const { problem } = await clinic.book({ ...timesAt(3), patientId: patients[0] });
+    expect((problem as Refusal).alternatives).toEqual(free.slice(0, 3));
+    for (const time of free.slice(0, 3)) expect((await clinic.book(time)).status).toBe(201);
   },
   WITHIN_MS,
 );
