@@ -15,7 +15,7 @@ export function queueLooks(origin: string) {
     '/wall': [
       aLook('plain', wall),
       aLook('nobody', async (page) => {
-        await changed(page, WALL, () => ({ data: [] }));
+        await changed(page, WALL, () => ({ data: [], more: [] }));
         await wall(page);
         await expect(page.getByText('Nobody waits.')).toBeVisible();
       }),

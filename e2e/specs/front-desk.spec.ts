@@ -67,7 +67,7 @@ test('a wall that hears nothing says so, and goes on by itself', async ({ browse
   await television.clock.install();
   await television.goto(`${PORTAL}/wall`);
   await expect(television.getByRole('heading', { name: 'Waiting' })).toBeVisible();
-  await television.route('**/api/queue-tokens/wall', (route) => route.abort());
+  await television.route('**/api/queue-tokens/wall*', (route) => route.abort());
   await television.clock.fastForward(LONG_MS);
   await expect(television.getByText(/^Not up to date since/)).toBeVisible();
   await look(television, 'portal-wall-stale', info, { further: true });

@@ -125,6 +125,11 @@ export class WallQuery {
   @IsOptional()
   @Id()
   doctorId?: string;
+
+  /** The doctors of this department. */
+  @IsOptional()
+  @Id()
+  departmentId?: string;
 }
 
 /** A token as everybody in the waiting room may see it. */
@@ -137,6 +142,9 @@ export class WallToken {
   @IsString()
   initials!: string;
 
+  @IsString()
+  doctorId!: string;
+
   /** @example Dr Meera Iyer */
   @IsString()
   doctorName!: string;
@@ -145,10 +153,26 @@ export class WallToken {
   status!: 'waiting' | 'called';
 }
 
-/** Who is called, the latest first, then who waits. */
+/** How many wait for a doctor besides those who are shown. */
+export class WaitingBesides {
+  @IsString()
+  doctorId!: string;
+
+  /** @example 12 */
+  @IsInt()
+  count!: number;
+}
+
+/** Who is called, the latest first, then who waits: of each doctor the first eight. */
 export class Wall {
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => WallToken)
   data!: WallToken[];
+
+  /** Of doctors for whom more wait. */
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => WaitingBesides)
+  more!: WaitingBesides[];
 }

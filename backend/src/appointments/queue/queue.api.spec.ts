@@ -249,14 +249,33 @@ describe('looking', () => {
     const [first, second] = [await join({}, own), await join({}, own)];
     await own.desk.post(`/api/queue-tokens/${second.body.id}/call`);
     const { body, text } = await own.desk.get<Wall>('/api/queue-tokens/wall');
-    const shown = { initials: 'G. F.', doctorName: 'Test Doctor' };
-    expect(body.data).toEqual([
-      { ...shown, number: 2, status: 'called' },
-      { ...shown, number: 1, status: 'waiting' },
-    ]);
+    const shown = { initials: 'G. F.', doctorId: own.doctorId, doctorName: 'Test Doctor' };
+    expect(body).toEqual({
+      data: [
+        { ...shown, number: 2, status: 'called' },
+        { ...shown, number: 1, status: 'waiting' },
+      ],
+      more: [],
+    });
     for (const secret of [first.body.id, first.body.patientId, first.body.patient.lastName]) expect(text).not.toContain(secret);
     await own.desk.post(`/api/queue-tokens/${first.body.id}/leave`);
     expect((await own.desk.get<Wall>('/api/queue-tokens/wall')).body.data).toHaveLength(1);
+  });
+
+  it('at the wall shows the first of every doctor, however many there are, and counts the others; of one doctor or department if asked', async () => {
+    const own = await aClinic(api);
+    const quiet = await own.aDoctor('Dr Quiet');
+    for (let one = 0; one < 11; one += 1) await join({}, own);
+    await join({ doctorId: quiet }, own);
+    const department = await (await own.hospital.as('Admin')).post<{ id: string }>('/api/departments', { name: 'Medicine' });
+    await own.rows('INSERT INTO {schema}.staff_profiles (user_id, department_id) VALUES ($1, $2)', [quiet, department.body.id]);
+    const wall = async (query = '') => (await own.desk.get<Wall>(`/api/queue-tokens/wall${query}`)).body;
+    const of = ({ data }: Wall) => data.map(({ doctorId }) => (doctorId === quiet ? 'quiet' : 'busy'));
+    const busy = Array<string>(8).fill('busy');
+    const all = await wall();
+    expect([of(all), all.more]).toEqual([[...busy, 'quiet'], [{ doctorId: own.doctorId, count: 3 }]]);
+    expect(of(await wall(`?doctorId=${own.doctorId}`))).toEqual(busy);
+    expect(await wall(`?departmentId=${department.body.id}`)).toMatchObject({ data: [{ doctorId: quiet }], more: [] });
   });
 });
 

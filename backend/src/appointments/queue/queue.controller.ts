@@ -51,8 +51,8 @@ export class QueueController {
   @Get('wall')
   @RequirePermission('appointments:read')
   @Answers(Wall)
-  wall(@Query() { doctorId }: WallQuery, @Caller() caller: Principal): Promise<Wall> {
-    return this.queue.wall(doctorId, caller);
+  wall(@Query() query: WallQuery, @Caller() caller: Principal): Promise<Wall> {
+    return this.queue.wall(query, caller);
   }
 
   /** Read a token. */

@@ -1,4 +1,11 @@
-import { QUEUE_PRIORITIES, type PatientStatus, type QueuePriority, type QueueQuery, type QueueStatus } from '@hms/shared-dto';
+import {
+  QUEUE_PRIORITIES,
+  type PatientStatus,
+  type QueuePriority,
+  type QueueQuery,
+  type QueueStatus,
+  type WallQuery,
+} from '@hms/shared-dto';
 import type { CursorValues } from '../../common/cursor.js';
 import type { UnitOfWork } from '../../tenancy/unit-of-work.js';
 import { PATIENT_NAME, type PatientNameRow } from '../appointment-rows.js';
@@ -23,8 +30,9 @@ export interface TokenRow extends PatientNameRow {
 
 const TOKEN = `q.id, q.number, q.day::text, q.doctor_id, coalesce(m.name, 'Former staff') AS doctor_name, ${PATIENT_NAME},
   q.appointment_id, q.status, q.priority, q.created_at, q.called_at, q.ended_at, q.version`;
-const FROM = `FROM queue_tokens q JOIN patients p ON p.id = q.patient_id
+const NAMES = `JOIN patients p ON p.id = q.patient_id
   LEFT JOIN public.memberships m ON m.tenant_id = current_user AND m.user_id = q.doctor_id`;
+const FROM = `FROM queue_tokens q ${NAMES}`;
 
 export async function findToken(unit: UnitOfWork, id: string): Promise<TokenRow | undefined> {
   const [row] = await unit.query<TokenRow>(`SELECT ${TOKEN} ${FROM} WHERE q.id = $1`, [id]);
@@ -147,13 +155,24 @@ export const tokenPage = (
     [day, doctorId ?? null, status ?? null, ...(after ?? [null, null, null])],
   );
 
-/** As many as a screen on a wall shows. */
-const MOST_ON_WALL = 60;
+/** Of one doctor, called or waiting: as many as a screen on a wall shows. */
+const MOST_ON_WALL = 8;
 
-/** Who is called, the latest first, then who waits. The last statement of its unit. */
-export const wallTokens = (unit: UnitOfWork, doctorId: string | undefined, day: string): Promise<TokenRow[]> =>
-  unit.queryLast<TokenRow>(
-    `SELECT ${TOKEN} ${FROM} WHERE q.day = $1 AND ($2::uuid IS NULL OR q.doctor_id = $2) AND q.status IN ('waiting', 'called')
-     ORDER BY q.status, q.called_at DESC, q.priority, q.created_at, q.id LIMIT ${MOST_ON_WALL}`,
-    [day, doctorId ?? null],
+export interface WallRow extends TokenRow {
+  /** Of its doctor and status: those who are shown and those who are not. */
+  readonly counted: number;
+}
+
+/** Who is called, the latest first, then who waits: of each doctor the first ones. The last statement of its unit. */
+export const wallTokens = (unit: UnitOfWork, { doctorId, departmentId }: WallQuery, day: string): Promise<WallRow[]> =>
+  unit.queryLast<WallRow>(
+    `SELECT ${TOKEN}, q.counted FROM (
+       SELECT q.*, row_number() OVER (PARTITION BY q.doctor_id, q.status ORDER BY q.called_at DESC, q.priority, q.created_at, q.id) AS place,
+         (count(*) OVER (PARTITION BY q.doctor_id, q.status))::int AS counted
+       FROM queue_tokens q
+       WHERE q.day = $1 AND q.status IN ('waiting', 'called') AND ($2::uuid IS NULL OR q.doctor_id = $2)
+         AND ($3::uuid IS NULL OR q.doctor_id IN (SELECT user_id FROM staff_profiles WHERE department_id = $3))) q ${NAMES}
+     WHERE q.place <= ${MOST_ON_WALL}
+     ORDER BY q.status, q.called_at DESC, q.priority, q.created_at, q.id`,
+    [day, doctorId ?? null, departmentId ?? null],
   );

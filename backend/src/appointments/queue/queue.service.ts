@@ -8,6 +8,7 @@ import {
   type QueueTokenList,
   type QueueTokenRequest,
   type Wall,
+  type WallQuery,
 } from '@hms/shared-dto';
 import { isUUID } from 'class-validator';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -24,7 +25,7 @@ import { illegalState, inactivePatient, notToday } from '../appointments.errors.
 import { lockAppointment, type Editor } from '../appointments.queries.js';
 import { AppointmentsService } from '../appointments.service.js';
 import { dateOf } from '../availability/local-day.rules.js';
-import { toQueueToken, toWallToken } from './queue.mapper.js';
+import { toQueueToken, toWall } from './queue.mapper.js';
 import {
   findToken,
   insertToken,
@@ -112,8 +113,8 @@ export class Queue implements OnModuleInit {
   }
 
   /** What hangs on a wall: numbers and initials, no names. */
-  async wall(doctorId: string | undefined, caller: Principal): Promise<Wall> {
-    return { data: (await wallTokens(this.units.current, doctorId, today(caller))).map(toWallToken) };
+  async wall(query: WallQuery, caller: Principal): Promise<Wall> {
+    return toWall(await wallTokens(this.units.current, query, today(caller)));
   }
 
   /** Calls the first who waits. Two who press at once call two. @throws DomainError `queue.empty` */

@@ -5,6 +5,7 @@
  * A token as everybody in the waiting room may see it.
  */
 export interface WallToken {
+  doctorId: string;
   doctorName: string;
 
   /**

@@ -17,6 +17,7 @@ import {
 import { type Observable, forkJoin, map } from 'rxjs';
 import { type QueueQuery, statusesOf } from './queue-query';
 import type { QueueStep } from './queue-steps';
+import type { WallQuery } from './wall-query';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;
 /** Of each status: more than one screen can work through. */
@@ -46,8 +47,13 @@ export class QueueApi {
     );
   }
 
-  wall(): Observable<Wall> {
-    return queueWall(this.#http, '', {}).pipe(map(body));
+  /** The API is asked for one doctor or for all; of several, the others are left out here. */
+  wall({ doctorIds, departmentId }: WallQuery): Observable<Wall> {
+    const doctorId = doctorIds.length === 1 ? doctorIds[0] : undefined;
+    const isWanted = (one: { readonly doctorId: string }): boolean => doctorIds.length === 0 || doctorIds.includes(one.doctorId);
+    return queueWall(this.#http, '', { doctorId, departmentId }).pipe(
+      map(({ body: { data, more } }) => ({ data: data.filter(isWanted), more: more.filter(isWanted) })),
+    );
   }
 
   /** Sent once: a second call takes the next one in the queue. */

@@ -9,9 +9,9 @@ export const loadWall = createEffect(
   (actions$ = inject(Actions), api = inject(QueueApi)) => {
     return actions$.pipe(
       ofType(WallPageActions.wallWanted),
-      switchMap(() =>
-        api.wall().pipe(
-          map(({ data }) => WallApiActions.wallLoaded({ tokens: data, at: Date.now() })),
+      switchMap(({ query }) =>
+        api.wall(query).pipe(
+          map((wall) => WallApiActions.wallLoaded({ wall, at: Date.now() })),
           catchError(() => of(WallApiActions.wallFailed())),
         ),
       ),

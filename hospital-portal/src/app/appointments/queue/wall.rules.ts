@@ -1,6 +1,8 @@
-import type { WallToken } from '@hms/shared-dto';
+import type { Wall, WallToken } from '@hms/shared-dto';
 
+/** One doctor's line. */
 export interface WaitingRoom {
+  readonly doctorId: string;
   readonly doctorName: string;
   readonly tokens: readonly WallToken[];
   /** Who waits besides. */
@@ -11,13 +13,16 @@ export interface WaitingRoom {
 const MOST_IN_A_LINE = 6;
 
 /** Who waits, in the order of arrival, by doctor's name. */
-export function waitingByDoctor(tokens: readonly WallToken[]): readonly WaitingRoom[] {
-  const names = new Set(tokens.flatMap(({ doctorName, status }) => (status === 'waiting' ? [doctorName] : [])));
-  return [...names]
-    .sort((one, other) => one.localeCompare(other))
-    .map((doctorName) => {
-      const all = tokens.filter((token) => token.status === 'waiting' && token.doctorName === doctorName);
-      return { doctorName, tokens: all.slice(0, MOST_IN_A_LINE), more: Math.max(0, all.length - MOST_IN_A_LINE) };
+export function waitingByDoctor({ data, more }: Wall): readonly WaitingRoom[] {
+  const waiting = data.filter(({ status }) => status === 'waiting');
+  const doctors = new Map(waiting.map(({ doctorId, doctorName }) => [doctorId, doctorName]));
+  const besides = new Map(more.map(({ doctorId, count }) => [doctorId, count]));
+  return [...doctors]
+    .sort(([, one], [, other]) => one.localeCompare(other))
+    .map(([doctorId, doctorName]) => {
+      const all = waiting.filter((token) => token.doctorId === doctorId);
+      const hidden = Math.max(0, all.length - MOST_IN_A_LINE) + (besides.get(doctorId) ?? 0);
+      return { doctorId, doctorName, tokens: all.slice(0, MOST_IN_A_LINE), more: hidden };
     });
 }
 

@@ -14,6 +14,11 @@ export interface QueueWall$Params {
    * All doctors if not given.
    */
   doctorId?: string;
+
+  /**
+   * The doctors of this department.
+   */
+  departmentId?: string;
 }
 
 export function queueWall(
@@ -25,6 +30,7 @@ export function queueWall(
   const rb = new RequestBuilder(rootUrl, queueWall.PATH, 'get');
   if (params) {
     rb.query('doctorId', params.doctorId, {});
+    rb.query('departmentId', params.departmentId, {});
   }
 
   return http.request(rb.build({ responseType: 'json', accept: 'application/json', context })).pipe(

@@ -1,11 +1,13 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Component, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
+import { ActivatedRoute } from '@angular/router';
 import { HmsSkeleton, LiveFeed, sessionFeature } from '@hms/shared-ui';
 import { IdleLock, LiveConnection } from '@hms/shared-ui/shell';
 import { Store } from '@ngrx/store';
-import { interval, merge, startWith } from 'rxjs';
+import { interval, map, merge } from 'rxjs';
 import { timeOf } from '../../hospital-time';
+import { parseWallQuery } from '../wall-query';
 import { ASK_AGAIN_MS, isStale } from '../wall.rules';
 import { WallPageActions } from '../wall.actions';
 import { wallFeature } from '../wall.feature';
@@ -14,7 +16,7 @@ const TICK_MS = 5000;
 
 /**
  * For a television in the waiting room: whose number is called, and who waits, in figures that are read from afar; numbers and initials, no names.
- * It goes on by itself when the network comes back, and says so when what it shows is old.
+ * Its address says of which doctors, or of which department. It goes on by itself when the network comes back, and says so when what it shows is old.
  */
 @Component({
   selector: 'hp-wall-page',
@@ -26,6 +28,7 @@ export class WallPage {
   readonly #store = inject(Store);
   readonly #user = this.#store.selectSignal(sessionFeature.selectUser);
   readonly #now = signal(Date.now());
+  readonly #query = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map(parseWallQuery)), { requireSync: true });
   readonly #zone = computed(() => this.#user()?.timeZone ?? 'UTC');
 
   protected readonly hospital = computed(() => this.#user()?.tenantName ?? '');
@@ -46,12 +49,20 @@ export class WallPage {
   constructor() {
     inject(DestroyRef).onDestroy(inject(IdleLock).standBy()); // nobody touches it, and it shows nobody's name
     inject(LiveConnection);
+    effect(() => {
+      this.#query();
+      untracked(() => this.#ask());
+    });
     merge(inject(LiveFeed).staleness('queue.changed'), interval(ASK_AGAIN_MS))
-      .pipe(startWith(undefined), takeUntilDestroyed())
-      .subscribe(() => this.#store.dispatch(WallPageActions.wallWanted()));
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.#ask());
     interval(TICK_MS)
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.#now.set(Date.now()));
+  }
+
+  #ask(): void {
+    this.#store.dispatch(WallPageActions.wallWanted({ query: this.#query() }));
   }
 
   #timeAt(at: number): string {
