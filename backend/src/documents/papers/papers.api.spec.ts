@@ -87,8 +87,8 @@ describe('a prescription on paper', () => {
     await pharmacy.signed((await pharmacy.aPatient()).id, { medicationId: (await pharmacy.medicine('Metformin 500 mg tablet')).id });
     const { words } = await printed(pharmacy.pharmacist, `prescriptions/${one.id}`);
     for (const part of [
-      '1. PARACETAMOL 500 MG TABLET',
-      '2. CETIRIZINE 10 MG TABLET',
+      '1. Paracetamol 500 mg tablet',
+      '2. Cetirizine 10 mg tablet',
       '1-0-1',
       'for 5 days',
       'Quantity 10 tablets',

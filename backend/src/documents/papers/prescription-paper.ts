@@ -14,7 +14,7 @@ const linesOf = (prescription: PrescriptionSummary): string[] => {
   ];
 };
 
-/** Generic names in capitals, as the National Medical Commission prefers them; how each is taken in words, in Hindi too. */
+/** Names as the formulary writes them: capitals would take away tall-man letters and change units (ISMP). How each is taken in words, in Hindi too. */
 export const prescriptionContent = (prescriptions: readonly PrescriptionSummary[], timeZone: string): Content[] => [
   { text: `Prescribed on ${instantInWords(new Date(prescriptions[0].signedAt!), timeZone)}`, style: 'muted' },
   ...prescriptions.map(medicineOf),
@@ -28,7 +28,7 @@ const medicineOf = (prescription: PrescriptionSummary, index: number): Content =
     {
       width: '*',
       stack: [
-        { text: prescription.medication.toLocaleUpperCase('en-IN'), bold: true },
+        { text: prescription.medication, bold: true },
         ...linesOf(prescription).map((text): Content => ({ text, margin: [0, 1, 0, 0] })),
       ],
     },
