@@ -7,7 +7,7 @@ import type { RolesQuestion } from './components/roles-dialog.component';
 import type { StaffChange, StaffChangeAsked } from './components/staff-table.component';
 import { StaffPageActions } from './staff.actions';
 import { StaffApi } from './staff.api';
-import { NAMED_BOOKINGS, suspendQuestion } from './suspend-question';
+import { NAMED_BOOKINGS, noDoctorQuestion, suspendQuestion } from './suspend-question';
 
 /** Nobody is kept from shutting somebody out by a slow answer. */
 const PATIENCE_MS = 5000;
@@ -36,8 +36,16 @@ export class StaffCommands {
   }
 
   async changeRoles(question: RolesQuestion): Promise<void> {
+    const { member } = question;
     const roles = await this.#chooseRoles(question);
-    if (roles) this.#store.dispatch(StaffPageActions.rolesAsked({ member: question.member, roles }));
+    if (roles && (await this.#mayHave(member, roles))) this.#store.dispatch(StaffPageActions.rolesAsked({ member, roles }));
+  }
+
+  /** Who is a doctor no longer leaves bookings behind: whoever decides so sees them first. */
+  async #mayHave(member: StaffMember, roles: readonly HospitalRole[]): Promise<boolean> {
+    if (roles.includes('Doctor')) return true;
+    const bookings = await this.#bookingsOf(member);
+    return bookings?.data.length === 0 || (await this.#dialogs.confirm(noDoctorQuestion(member, bookings, this.#zone()))) !== null;
   }
 
   async #approve(member: StaffMember): Promise<void> {

@@ -1,5 +1,5 @@
 import type { AppointmentList, AppointmentSummary, StaffMember } from '@hms/shared-dto';
-import { suspendQuestion } from './suspend-question';
+import { noDoctorQuestion, suspendQuestion } from './suspend-question';
 
 const doctor = { id: 'd1', name: 'Dr Asha Menon', roles: ['Doctor'] } as unknown as StaffMember;
 const at = (startsAt: string) => ({ startsAt, patient: { lastName: 'Sharma', firstName: 'Meena' } }) as unknown as AppointmentSummary;
@@ -34,4 +34,11 @@ describe('before a doctor is suspended', () => {
     expect(ask(null).text).toContain('could not be looked up');
     expect(ask(null).reason).toEqual({ label: 'Reason' });
   });
+});
+
+it('before somebody is a doctor no longer, the same is named, or that it is not known', () => {
+  const question = noDoctorQuestion(doctor, list([at('2026-11-22T19:30:00Z')], 12), 'Asia/Kolkata');
+  expect(question).toMatchObject({ title: 'Take the role Doctor from Dr Asha Menon?', link: { path: '/calendar' } });
+  expect([question.text, question.facts?.length]).toEqual([expect.stringContaining('12 appointments are booked with this doctor'), 2]);
+  expect(noDoctorQuestion(doctor, null, 'Asia/Kolkata').text).toContain('could not be looked up');
 });

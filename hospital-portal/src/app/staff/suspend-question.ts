@@ -11,8 +11,22 @@ const EVERYBODY =
 const countOf = ({ data, page: { total, totalIsEstimate } }: AppointmentList): string =>
   `${total ?? data.length}${totalIsEstimate ? '+' : ''}`;
 
-/** What is booked with a doctor stays booked: whoever suspends them sees it first. */
-function bookingsPart(member: StaffMember, bookings: AppointmentList, zone: string): Partial<ConfirmQuestion> {
+const NOT_ANY_MORE = 'Nobody can be booked with this person any more.';
+
+interface Asked {
+  readonly member: StaffMember;
+  /** What is done, whatever is booked. */
+  readonly text: string;
+}
+
+/** What is booked with a doctor stays booked: whoever shuts them out sees it first. */
+function bookingsPart(
+  { member, text }: Asked,
+  bookings: AppointmentList | null,
+  zone: string,
+): Pick<ConfirmQuestion, 'text' | 'facts' | 'link'> {
+  if (!bookings) return { text: `${text} Whether appointments are booked with this person could not be looked up: see the calendar.` };
+  if (bookings.data.length === 0) return { text };
   const count = countOf(bookings);
   const rest = (bookings.page.total ?? 0) - bookings.data.length;
   const listed = bookings.data.map(({ startsAt, patient }) => ({ label: formatInstant(startsAt, zone), value: formatName(patient) }));
@@ -20,7 +34,7 @@ function bookingsPart(member: StaffMember, bookings: AppointmentList, zone: stri
   const words =
     count === '1' ? '1 appointment is booked with this doctor and stays' : `${count} appointments are booked with this doctor and stay`;
   return {
-    text: `${EVERYBODY} ${words} booked: move or cancel each.`,
+    text: `${text} ${words} booked: move or cancel each.`,
     facts: rest > 0 ? [...listed, { label: 'Further ones', value: String(rest) }] : listed,
     link: { label: 'Show them in the calendar', path: '/calendar', params: { view: 'month', doctor: member.id, date } },
   };
@@ -31,15 +45,20 @@ function bookingsPart(member: StaffMember, bookings: AppointmentList, zone: stri
  * @param bookings what is to come of a doctor's; null where it could not be read, which keeps nobody from being shut out
  * @param zone the hospital's
  */
-export function suspendQuestion(member: StaffMember, bookings: AppointmentList | null, zone: string): ConfirmQuestion {
-  const unknown = `${EVERYBODY} Whether appointments are booked with this person could not be looked up: see the calendar.`;
-  return {
-    title: `Suspend ${member.name}?`,
-    text: bookings ? EVERYBODY : unknown,
-    confirm: 'Suspend',
-    cancel: 'Keep active',
-    danger: true,
-    reason: { label: 'Reason' },
-    ...(bookings?.data.length ? bookingsPart(member, bookings, zone) : {}),
-  };
-}
+export const suspendQuestion = (member: StaffMember, bookings: AppointmentList | null, zone: string): ConfirmQuestion => ({
+  title: `Suspend ${member.name}?`,
+  confirm: 'Suspend',
+  cancel: 'Keep active',
+  danger: true,
+  reason: { label: 'Reason' },
+  ...bookingsPart({ member, text: EVERYBODY }, bookings, zone),
+});
+
+/** The question before somebody who has bookings is a doctor no longer. @param bookings as above */
+export const noDoctorQuestion = (member: StaffMember, bookings: AppointmentList | null, zone: string): ConfirmQuestion => ({
+  title: `Take the role Doctor from ${member.name}?`,
+  confirm: 'Take the role',
+  cancel: 'Keep the role',
+  danger: true,
+  ...bookingsPart({ member, text: NOT_ANY_MORE }, bookings, zone),
+});
