@@ -14,6 +14,8 @@ export const PALETTE: PaletteSetup = {
     { label: 'Import patients', icon: 'upload', path: '/patients/import', permission: 'patients:manage' },
     { label: 'Invite staff', icon: 'mail', path: '/staff/invite', permission: 'staff:manage' },
     { label: 'What roles may do', icon: 'badge', path: '/staff/roles', permission: 'staff:manage' },
+    { label: 'General settings', icon: 'settings', path: '/settings/general', permission: 'settings:manage' },
+    { label: 'Custom fields', icon: 'table_rows', path: '/settings/custom-fields', permission: 'settings:manage' },
     { label: 'Departments', icon: 'domain', path: '/settings/departments', permission: 'settings:manage' },
     { label: 'Rooms', icon: 'domain', path: '/settings/rooms', permission: 'settings:manage' },
     { label: 'Mails to patients', icon: 'mail', path: '/settings/appointment-mails', permission: 'settings:manage' },
