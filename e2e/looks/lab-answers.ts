@@ -37,7 +37,8 @@ function resultOf(line: Line, index: number) {
   return {
     ...{ id: `${ID}1${index}`, value: line.value, comparator: null, display: `${line.value}`, unit: line.unit, flag: line.flag },
     ...{ critical: line.flag === 'HH', range: rangeOf(line), delta, enteredBy: 'Sunil Kulkarni', enteredAt: '2026-11-22T10:31:00.000Z' },
-    ...{ verifiedBy: null, verifiedAt: null, corrected: [], testVersion: 1 },
+    ...{ rangesConfirmed: index !== 1, note: index === 3 ? 'IDMS-traceable. Muscle mass counts.' : null },
+    ...{ verifiedBy: null, verifiedById: null, verifiedAt: null, corrected: [], testVersion: 1 },
   };
 }
 
@@ -108,7 +109,11 @@ export const someHistory = {
     ...{ testId: `${ID}4${index}`, code: line.code, name: line.name, unit: line.unit },
     results: ['2026-11-22T10:10:00.000Z', '2026-10-02T05:00:00.000Z', '2026-06-04T05:00:00.000Z'].map((collectedAt, before) => ({
       ...resultOf(
-        { ...line, value: before ? Number((line.before - before / 10).toFixed(1)) : line.value, flag: before ? 'N' : line.flag },
+        {
+          ...line,
+          value: before ? Number((line.before - before / 10).toFixed(1)) : line.value,
+          flag: before && line.range ? 'N' : line.flag,
+        },
         index,
       ),
       ...{ id: `${ID}5${index}`, orderId: `${ID}06`, collectedAt, status: before === 1 && index === 3 ? 'corrected' : 'final' },

@@ -52,6 +52,7 @@ export * from './lab-import-columns.js';
 export * from './lab-order-requests.js';
 export * from './lab-orders.js';
 export * from './lab-panels.js';
+export * from './lab-patients.js';
 export * from './lab-ranges.js';
 export * from './lab-results.js';
 export * from './lab-rules.js';

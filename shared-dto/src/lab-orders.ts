@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { PageInfo } from './common.js';
-import { LabPatient, LabResult } from './lab-results.js';
+import { LabPatient } from './lab-patients.js';
+import { LabResult } from './lab-results.js';
 import {
   LAB_ITEM_STATUSES,
   LAB_ORDER_STATUSES,

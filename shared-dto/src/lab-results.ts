@@ -1,40 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsISO8601, IsIn, IsInt, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { COMPARATORS, type Comparator, LAB_FLAGS, type LabFlag } from './lab-values.js';
-import { GENDERS, type Gender } from './statuses.js';
-
-/** Whom a specimen is of, as lists and labels show it. */
-export class LabPatient {
-  @IsString()
-  id!: string;
-
-  /** @example CH-0000042 */
-  @IsString()
-  patientNumber!: string;
-
-  @IsOptional()
-  @IsString()
-  title!: string | null;
-
-  @IsOptional()
-  @IsString()
-  firstName!: string | null;
-
-  /** @example Rao */
-  @IsString()
-  lastName!: string;
-
-  /** Null when nobody knows. @example 1961-07-14 */
-  @IsOptional()
-  @IsString()
-  dateOfBirth!: string | null;
-
-  @IsBoolean()
-  birthDateEstimated!: boolean;
-
-  @IsIn(GENDERS)
-  gender!: Gender;
-}
 
 /** What a result was held against, in its unit. */
 export class LabUsedRange {
@@ -158,6 +124,15 @@ export class LabResult {
   @Type(() => LabUsedRange)
   range!: LabUsedRange | null;
 
+  /** False while the hospital has not confirmed, for its laboratory, the ranges that it was held against. */
+  @IsBoolean()
+  rangesConfirmed!: boolean;
+
+  /** What is printed with every result of the test, as its definition said it then. @example Haemolysis raises it. */
+  @IsOptional()
+  @IsString()
+  note!: string | null;
+
   @IsOptional()
   @ValidateNested()
   @Type(() => LabDelta)
@@ -175,6 +150,11 @@ export class LabResult {
   @IsOptional()
   @IsString()
   verifiedBy!: string | null;
+
+  /** Null while it is preliminary, and of what went out by the laboratory's rules without anybody. */
+  @IsOptional()
+  @IsString()
+  verifiedById!: string | null;
 
   @IsOptional()
   @IsISO8601()

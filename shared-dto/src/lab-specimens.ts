@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { PageInfo } from './common.js';
 import { LabTube } from './lab-orders.js';
-import { LabPatient } from './lab-results.js';
+import { LabPatient } from './lab-patients.js';
 import {
   FASTING_STATUSES,
   type FastingStatus,

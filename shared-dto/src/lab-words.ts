@@ -1,6 +1,9 @@
 /** Said where a result has nothing to be held against: never that it is normal. */
 export const NO_LAB_RANGE = 'No reference range';
 
+/** Said beside a result while the ranges that it was held against are those of a book. */
+export const UNCONFIRMED_LAB_RANGES = 'Ranges not confirmed by the laboratory';
+
 interface Ends {
   readonly low?: number | null;
   readonly high?: number | null;

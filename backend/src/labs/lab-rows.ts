@@ -84,11 +84,14 @@ export interface StoredResult extends StoredValue, Printing {
   readonly flag: LabFlag | null;
   readonly critical: boolean;
   readonly range: LabUsedRange | null;
+  readonly rangesConfirmed: boolean;
+  readonly note: string | null;
   readonly delta: StoredDelta | null;
   readonly enteredBy: string;
   readonly enteredById: string | null;
   readonly enteredAt: string;
   readonly verifiedBy: string | null;
+  readonly verifiedById: string | null;
   readonly verifiedAt: string | null;
   readonly testVersion: number;
   readonly corrected: readonly StoredCorrection[];
@@ -97,9 +100,16 @@ export interface StoredResult extends StoredValue, Printing {
 const VALUE = (row: string) =>
   `'number', ${row}.value_number, 'comparator', ${row}.comparator, 'code', ${row}.value_code, 'text', ${row}.value_text, 'flag', ${row}.flag, 'enteredBy', ${row}.entered_by_name, 'enteredAt', ${row}.entered_at`;
 
-/** SQL for a result `r` with its test's version `v`: what it was held against and what it took the place of. */
+/**
+ * Whether somebody has confirmed the ranges that a result was held against: those of its test today, which may be confirmed long after it, or what was
+ * confirmed when it was entered.
+ */
+const RANGES_CONFIRMED = `(t.confirmed_at IS NOT NULL AND (t.confirmed_at <= r.entered_at OR t.definition -> 'ranges' = v.definition -> 'ranges'))`;
+
+/** SQL for a result `r` of a test `t` with its version `v`: what it was held against and what it took the place of. */
 export const RESULT = `jsonb_build_object('id', r.id, ${VALUE('r')}, 'unit', r.unit, 'critical', r.critical, 'range', r.reference_range, 'delta', r.delta,
-  'enteredById', r.entered_by, 'verifiedBy', r.verified_by_name, 'verifiedAt', r.verified_at, 'testVersion', r.test_version, 'decimals', v.definition -> 'decimals',
+  'rangesConfirmed', ${RANGES_CONFIRMED}, 'note', v.definition -> 'note',
+  'enteredById', r.entered_by, 'verifiedBy', r.verified_by_name, 'verifiedById', r.verified_by, 'verifiedAt', r.verified_at, 'testVersion', r.test_version, 'decimals', v.definition -> 'decimals',
   'codes', v.definition -> 'codes', 'corrected', coalesce((SELECT jsonb_agg(jsonb_build_object(${VALUE('was')}, 'reason', c.correction_reason,
       'correctedBy', c.entered_by_name, 'correctedAt', c.entered_at) ORDER BY c.entered_at DESC)
     FROM lab_results c JOIN lab_results was ON was.id = c.corrects_id WHERE c.item_id = r.item_id AND c.entered_at <= r.entered_at), '[]'))`;
@@ -133,10 +143,13 @@ export const toLabResult = (row: StoredResult): LabResult => ({
   flag: row.flag,
   critical: row.critical,
   range: row.range,
+  rangesConfirmed: row.rangesConfirmed,
+  note: row.note,
   delta: row.delta && toLabDelta(row.delta, row),
   enteredBy: row.enteredBy,
   enteredAt: instant(row.enteredAt),
   verifiedBy: row.verifiedBy,
+  verifiedById: row.verifiedById,
   verifiedAt: row.verifiedAt === null ? null : instant(row.verifiedAt),
   corrected: row.corrected.map((each) => toCorrected(each, row)),
   testVersion: row.testVersion,

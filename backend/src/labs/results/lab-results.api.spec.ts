@@ -202,7 +202,9 @@ describe('verifying', () => {
     for (const code of ['NA', 'K']) ok(await lab.as.Admin.post(`/api/lab-tests/${lab.test(code).id}/confirm`));
     const id = await aTube(['NA', 'K', 'CA'], { allowDuplicate: true }, patientId);
     const sheet = ok(await lab.enter(id, { NA: '140', K: '4.9', CA: '9.0' }));
-    expect([entry(sheet, 'NA').status, result(sheet, 'NA').verifiedBy]).toEqual(['final', 'Automatic']);
+    expect([entry(sheet, 'NA').status, result(sheet, 'NA').verifiedBy, result(sheet, 'NA').verifiedById]).toEqual([
+      ...['final', 'Automatic', null],
+    ]);
     expect([entry(sheet, 'K').status, result(sheet, 'K').delta?.exceeded, entry(sheet, 'CA').status]).toEqual([
       'preliminary',
       true,
@@ -275,6 +277,56 @@ describe('the results of a patient', () => {
     expect([last?.display, middle?.display, first?.display, first?.delta]).toEqual(['6.1', '4.8', '4.6', null]);
     expect(last?.delta).toMatchObject({ display: '4.8', exceeded: true });
     expect(Math.round(last.delta!.percent!)).toBe(27);
+  });
+
+  it('keep the words of their definition, and whether its ranges were confirmed', async () => {
+    const { id: patientId } = await lab.aPatient();
+    const historyOf = async () => {
+      const { data } = ok(await lab.as.Nurse.get<LabHistory>(`/api/patients/${patientId}/lab-results`));
+      return data[0].results.map(({ note, rangesConfirmed }) => [note, rangesConfirmed]);
+    };
+    const { id, version, status: _, confirmedAt: _at, confirmedBy: _by, updatedAt: _updated, ...definition } = lab.test('MG');
+    const put = (body: object, at: number) =>
+      lab.as.Admin.put<LabTest>(`/api/lab-tests/${id}`, { ...definition, ...body }, { version: at });
+    ok(await put({ note: 'First words.' }, version));
+    await lab.measured({ MG: '2.0' }, { patientId, collectedAt: daysAgo(3) });
+    expect(await historyOf()).toEqual([['First words.', false]]);
+    ok(await put({ note: 'Other words.' }, version + 1));
+    ok(await lab.as.Admin.post(`/api/lab-tests/${id}/confirm`));
+    expect(await historyOf()).toEqual([['First words.', true]]);
+    ok(await put({ ranges: [{ low: 1, high: 9, source: 'Ours' }] }, version + 3));
+    await lab.measured({ MG: '2.1' }, { patientId, collectedAt: daysAgo(2) });
+    expect(await historyOf()).toEqual([
+      [null, true],
+      ['First words.', false],
+    ]);
+  });
+
+  it('have the last one of each test, however many there are', async () => {
+    const { id: patientId } = await lab.aPatient();
+    await lab.measured({ NA: '140' }, { patientId, collectedAt: daysAgo(6) });
+    await lab.rows(
+      `WITH o AS (INSERT INTO {schema}.lab_orders (order_number, patient_id, orderer_id, orderer_name, priority)
+           SELECT 'MANY-' || n, $1, gen_random_uuid(), 'x', 'routine' FROM generate_series(1, 1000) n RETURNING id, order_number),
+         s AS (INSERT INTO {schema}.lab_specimens (order_id, accession_number, kind, stage, urgency, collected_at, received_at)
+           SELECT id, order_number, 'serum', 'done', 3, now(), now() FROM o RETURNING id, order_id),
+         i AS (INSERT INTO {schema}.lab_order_items (order_id, specimen_id, test_id, position, status, result_id)
+           SELECT order_id, id, $2, 0, 'final', gen_random_uuid() FROM s RETURNING id, result_id)
+       INSERT INTO {schema}.lab_results (id, item_id, test_id, test_version, value_number, entered_by_name, verified_at, verified_by_name)
+         SELECT result_id, id, $2, 1, 4, 'x', now(), 'x' FROM i`,
+      [patientId, lab.test('K').id],
+    );
+    const { data, truncated } = ok(await lab.as.Nurse.get<LabHistory>(`/api/patients/${patientId}/lab-results`));
+    expect([data.map(({ code, results }) => [code, results.length]), truncated]).toEqual([
+      [
+        ['K', 1000],
+        ['NA', 1],
+      ],
+      false,
+    ]);
+    await lab.measured({ K: '4.1' }, { patientId });
+    const more = ok(await lab.as.Nurse.get<LabHistory>(`/api/patients/${patientId}/lab-results`));
+    expect([more.data.map(({ results }) => results.length), more.truncated]).toEqual([[1000, 1], true]);
   });
 
   it('are read by those who may read the laboratory’s, which is written down', async () => {

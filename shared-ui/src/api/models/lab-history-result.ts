@@ -39,8 +39,18 @@ export interface LabHistoryResult {
    * What is verified is verified by this id.
    */
   id: string;
+
+  /**
+   * What is printed with every result of the test, as its definition said it then.
+   */
+  note: string | null;
   orderId: string;
   range: LabUsedRange | null;
+
+  /**
+   * False while the hospital has not confirmed, for its laboratory, the ranges that it was held against.
+   */
+  rangesConfirmed: boolean;
 
   /**
    * `preliminary`, `final` or `corrected`.
@@ -67,4 +77,9 @@ export interface LabHistoryResult {
    * Null while it is preliminary.
    */
   verifiedBy: string | null;
+
+  /**
+   * Null while it is preliminary, and of what went out by the laboratory's rules without anybody.
+   */
+  verifiedById: string | null;
 }

@@ -38,7 +38,17 @@ export interface LabResult {
    * What is verified is verified by this id.
    */
   id: string;
+
+  /**
+   * What is printed with every result of the test, as its definition said it then.
+   */
+  note: string | null;
   range: LabUsedRange | null;
+
+  /**
+   * False while the hospital has not confirmed, for its laboratory, the ranges that it was held against.
+   */
+  rangesConfirmed: boolean;
 
   /**
    * Version of the test that it was held against.
@@ -60,4 +70,9 @@ export interface LabResult {
    * Null while it is preliminary.
    */
   verifiedBy: string | null;
+
+  /**
+   * Null while it is preliminary, and of what went out by the laboratory's rules without anybody.
+   */
+  verifiedById: string | null;
 }

@@ -1,15 +1,22 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import type { LabHistoryTest } from '@hms/shared-dto';
 import { formatInstant } from '@hms/shared-ui';
-import { LabFlagMark } from '../../shared/labs/lab-flag.component';
-import { rangeWords, unitWords } from '../../shared/labs/lab-words';
-import { cumulativeOf, trendOf } from './cumulative.rules';
+import { unitWords } from '../../shared/labs/lab-words';
+import { cumulativeOf, referenceOf, trendOf } from './cumulative.rules';
+import { ResultCell } from './result-cell.component';
 
-/** Results by test and time of collection, the newest first. */
+/** Results by test and time of collection, the newest first. Older columns are a press away, and every test has its row all the while. */
 @Component({
   selector: 'hp-cumulative-table',
-  imports: [LabFlagMark],
+  imports: [ResultCell],
   template: `
+    @if (paged(); as shown) {
+      <div class="pages">
+        <button type="button" class="btn sm" [disabled]="!shown.later" (click)="page.set(page() - 1)">Later results</button>
+        <button type="button" class="btn sm" [disabled]="!shown.earlier" (click)="page.set(page() + 1)">Earlier results</button>
+        <span class="meta" role="status">{{ shown.words }}</span>
+      </div>
+    }
     <div class="table-scroll" tabindex="0" role="region" aria-label="Results by time">
       <table class="hms-table">
         <thead>
@@ -40,24 +47,27 @@ import { cumulativeOf, trendOf } from './cumulative.rules';
                 }
               </th>
               <td class="small-text">{{ row.unit }}</td>
-              <td class="small-text muted">{{ row.range }}</td>
-              @for (cell of row.cells; track $index) {
-                <td class="num" [class.critical]="cell?.critical">
-                  @if (cell) {
-                    <span class="value" [class.strong]="cell.flag !== null && cell.flag !== 'N'">{{ cell.display }}</span>
-                    <hp-lab-flag [flag]="cell.flag" />
-                    @if (cell.status === 'preliminary') {
-                      <div class="meta">Preliminary</div>
-                    }
-                    @for (old of cell.corrected; track old.correctedAt) {
-                      <div class="meta">
-                        Corrected, was <s>{{ old.display }}</s>
-                      </div>
-                    }
-                  } @else {
-                    <span class="muted" aria-label="Not measured">·</span>
-                  }
+              <td class="small-text muted reference">
+                {{ row.reference.range }}
+                @for (words of row.reference.remarks; track words) {
+                  <div class="meta">{{ words }}</div>
+                }
+              </td>
+              @if (row.last; as last) {
+                <td [attr.colspan]="times().length" [class.critical]="last.critical">
+                  <span class="meta">Last, {{ row.lastAt }}: </span>
+                  <hp-result-cell [result]="last" [reference]="row.reference" [zone]="zone()" />
                 </td>
+              } @else {
+                @for (cell of row.cells; track $index) {
+                  <td class="num" [class.critical]="cell.critical">
+                    @for (result of cell.results; track result.id) {
+                      <hp-result-cell [result]="result" [reference]="row.reference" [zone]="zone()" />
+                    } @empty {
+                      <span class="muted" aria-label="Not measured">·</span>
+                    }
+                  </td>
+                }
               }
             </tr>
           }
@@ -66,6 +76,13 @@ import { cumulativeOf, trendOf } from './cumulative.rules';
     </div>
   `,
   styles: `
+    .pages {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--s-2);
+      padding: var(--s-2) var(--s-3);
+    }
     th[scope='row'] {
       text-align: left;
       font-weight: 500;
@@ -74,11 +91,8 @@ import { cumulativeOf, trendOf } from './cumulative.rules';
     .name {
       padding: 0 var(--s-2);
     }
-    .strong {
-      font-weight: 600;
-    }
-    .value {
-      margin-right: 4px;
+    .reference {
+      min-width: 18ch;
     }
     td.critical {
       background: var(--critical-bg);
@@ -89,12 +103,22 @@ export class CumulativeTable {
   readonly tests = input.required<readonly LabHistoryTest[]>();
   readonly zone = input.required<string>();
   readonly charted = output<string>();
-  readonly #table = computed(() => cumulativeOf(this.tests()));
+  /** Which columns are shown, from the newest on. */
+  protected readonly page = signal(0);
+  readonly #table = computed(() => cumulativeOf(this.tests(), this.page()));
   protected readonly times = computed(() => this.#table().times.map((at) => ({ at, label: formatInstant(at, this.zone()) })));
   protected readonly rows = computed(() =>
-    this.#table().rows.map(({ test, cells }) => ({
-      ...{ test, cells, unit: unitWords(test.unit), points: trendOf(test).points.length },
-      range: test.unit === null ? '' : rangeWords(test.results[0]?.range ?? null),
+    this.#table().rows.map(({ test, cells, last }) => ({
+      ...{ test, last, unit: unitWords(test.unit), points: trendOf(test).points.length, reference: referenceOf(test) },
+      lastAt: last && formatInstant(last.collectedAt, this.zone()),
+      cells: cells.map((results) => ({ results, critical: results.some(({ critical }) => critical) })),
     })),
   );
+  /** Said as soon as not every time fits. */
+  protected readonly paged = computed(() => {
+    const { times, newer, older } = this.#table();
+    if (newer + older === 0) return null;
+    const words = `Collections ${newer + 1} to ${newer + times.length} of ${newer + times.length + older}, the newest first`;
+    return { later: newer > 0, earlier: older > 0, words };
+  });
 }

@@ -1,50 +1,8 @@
-import type { LabHistoryResult, LabHistoryTest, LabPanel, LabTest } from '@hms/shared-dto';
+import type { LabPanel, LabTest } from '@hms/shared-dto';
 import { Problem } from '@hms/shared-ui';
-import { cumulativeOf, trendOf } from './cumulative.rules';
 import { duplicatesIn, foundIn, measuredBy, toggled } from './order-basket';
 import { PatientLabsApiActions, PatientLabsPageActions } from './patient-labs.actions';
 import { initialPatientLabs, patientLabsFeature, selectCriticalOf, selectLabsOf } from './patient-labs.feature';
-
-const result = (collectedAt: string, value: number | null, more: Partial<LabHistoryResult> = {}): LabHistoryResult => ({
-  ...{
-    id: collectedAt,
-    value,
-    comparator: null,
-    display: String(value),
-    unit: 'mmol/L',
-    flag: 'N',
-    critical: false,
-    range: null,
-    delta: null,
-  },
-  ...{ enteredBy: 'S', enteredAt: collectedAt, verifiedBy: 'D', verifiedAt: collectedAt, corrected: [], testVersion: 1 },
-  ...{ orderId: 'o1', status: 'final', collectedAt, ...more },
-});
-const test = (code: string, results: LabHistoryResult[]): LabHistoryTest => ({ testId: code, code, name: code, unit: 'mmol/L', results });
-
-describe('the cumulative table', () => {
-  it('has the newest collections first and a gap where nothing was measured', () => {
-    const table = cumulativeOf([test('K', [result('2026-11-02', 4), result('2026-10-01', 5)]), test('NA', [result('2026-11-02', 140)])]);
-    expect(table.times).toEqual(['2026-11-02', '2026-10-01']);
-    expect(table.rows.map(({ cells }) => cells.map((cell) => cell?.value ?? null))).toEqual([
-      [4, 5],
-      [140, null],
-    ]);
-  });
-
-  it('charts numbers, the oldest first, and none that only say beyond', () => {
-    const [first, second, third] = ['2026-09-01T05:00:00Z', '2026-10-01T05:00:00Z', '2026-11-02T05:00:00Z'];
-    const range = { low: 3.5, high: 5, criticalLow: null, criticalHigh: null, note: null, source: 'A book' };
-    const { points, low, high, summary } = trendOf(
-      test('K', [result(third, 6.5, { flag: 'HH', critical: true, range }), result(second, 3, { comparator: '<' }), result(first, 4)]),
-    );
-    expect(points).toEqual([
-      { at: Date.parse(first), value: 4, outside: false, critical: false },
-      { at: Date.parse(third), value: 6.5, outside: true, critical: true },
-    ]);
-    expect([low, high, summary]).toEqual([3.5, 5, 'K over time, 2 values; the table shows them']);
-  });
-});
 
 describe('the basket', () => {
   const tests = ['K', 'NA', 'HGB'].map((code) => ({ id: code, code, name: `Test ${code}`, specimen: 'serum' })) as LabTest[];

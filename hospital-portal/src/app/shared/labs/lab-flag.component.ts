@@ -1,9 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { LabFlag } from '@hms/shared-dto';
-import { FLAG_LOOKS } from './lab-words';
+import { FLAG_LOOKS, NO_RANGE } from './lab-words';
 
-/** What a result means: colour, arrow and letter. Normal is silent. */
+/** What a result means: colour, arrow and letter. Normal alone is silent: a number that nothing says of that it is normal says so. */
 @Component({
   selector: 'hp-lab-flag',
   imports: [MatIcon],
@@ -16,6 +16,8 @@ import { FLAG_LOOKS } from './lab-words';
         <span aria-hidden="true">{{ look.label }}</span>
         <span class="sr-only">{{ look.words }}</span>
       </span>
+    } @else if (number() && flag() === null) {
+      <span class="none">{{ noRange }}</span>
     }
   `,
   styles: `
@@ -32,6 +34,13 @@ import { FLAG_LOOKS } from './lab-words';
       line-height: var(--lh-meta);
       white-space: nowrap;
     }
+    .none {
+      display: block;
+      color: var(--text-muted);
+      font-style: italic;
+      font-size: var(--fs-meta);
+      line-height: var(--lh-meta);
+    }
     .critical {
       border-color: var(--critical-solid);
       background: var(--critical-solid);
@@ -41,6 +50,9 @@ import { FLAG_LOOKS } from './lab-words';
 })
 export class LabFlagMark {
   readonly flag = input.required<LabFlag | null>();
+  /** Of a number, which has a flag unless there is no reference range; a code or words may have none. */
+  readonly number = input(false);
+  protected readonly noRange = NO_RANGE;
   protected readonly look = computed(() => {
     const flag = this.flag();
     return flag === null || flag === 'N' ? null : FLAG_LOOKS[flag];

@@ -72,7 +72,12 @@ export const REJECTION_WORDS: Readonly<Record<RejectionReason, string>> = {
   other: 'Other',
 };
 
-export { NO_LAB_RANGE as NO_RANGE, labRangeWords as rangeWords, labUnitWords as unitWords } from '@hms/shared-dto';
+export {
+  NO_LAB_RANGE as NO_RANGE,
+  UNCONFIRMED_LAB_RANGES as UNCONFIRMED_RANGES,
+  labRangeWords as rangeWords,
+  labUnitWords as unitWords,
+} from '@hms/shared-dto';
 
 /** `+37 %`, rounded; nothing where it cannot be said. */
 export const percentWords = (percent: number | null): string =>
