@@ -3,13 +3,7 @@ import { answered, failing, refused } from './answers.js';
 import { aLook, type Looks } from './look-list.js';
 
 const VERIFICATION = '/api/documents/verification';
-const PAPER = {
-  kind: 'prescription',
-  issuedAt: '2026-11-22T05:11:00.000Z',
-  hospital: 'City Hospital',
-  timeZone: 'Asia/Kolkata',
-  doctor: 'Dr Meera Iyer',
-};
+const PAPER = { printedOn: '2026-11-22', hospital: 'City Hospital', doctor: 'Dr Meera Iyer' };
 const UNKNOWN = { status: 404, code: 'document.not_found', title: 'Not found', detail: 'There is no such document.' };
 
 /** What the code on a printed paper leads to, of the hospital at this origin. */

@@ -1,6 +1,6 @@
-import { IsIn, IsISO8601, IsString, Matches } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
 import { says } from './decorators.js';
-import { DOCUMENT_CODE_PATTERN, DOCUMENT_KINDS, type DocumentKind } from './document-values.js';
+import { DOCUMENT_CODE_PATTERN } from './document-values.js';
 
 /** `GET /api/documents/verification`. */
 export class VerifyDocumentQuery {
@@ -9,24 +9,18 @@ export class VerifyDocumentQuery {
   code!: string;
 }
 
-/** What a stranger with a paper may know: that it is genuine, of what day, hospital and doctor. No patient, nothing clinical. */
+/** What a stranger with a paper may know: that it is genuine, of what day, hospital and doctor, and nothing else. */
 export class VerifiedDocument {
-  @IsIn(DOCUMENT_KINDS)
-  kind!: DocumentKind;
-
-  /** When it was printed. */
-  @IsISO8601()
-  issuedAt!: string;
+  /** When it was printed, by the hospital's calendar. @example 2026-11-22 */
+  @IsString()
+  printedOn!: string;
 
   /** As the hospital is called today. */
   @IsString()
   hospital!: string;
 
-  /** IANA zone of the hospital, in which the day of `issuedAt` is meant. @example Asia/Kolkata */
+  /** As printed; null of a paper that no person answers for. */
+  @IsOptional()
   @IsString()
-  timeZone!: string;
-
-  /** As printed. */
-  @IsString()
-  doctor!: string;
+  doctor!: string | null;
 }

@@ -12,5 +12,6 @@ import { PatientConditionsController } from './patient-conditions.controller.js'
   imports: [PatientsModule],
   controllers: [ConditionsController, DiagnosisCodesController, PatientConditionsController],
   providers: [Conditions, ConditionLists, DiagnosisCodes],
+  exports: [ConditionLists],
 })
 export class ConditionsModule {}

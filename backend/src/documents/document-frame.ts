@@ -1,4 +1,4 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Column, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { withFonts } from './fonts.js';
 
 /** The hospital, as at the head of its letters. */
@@ -37,7 +37,8 @@ export interface Paper {
   readonly mark: string | null;
   readonly hospital: Letterhead;
   readonly patient: DocumentPatient;
-  readonly doctor: DocumentDoctor;
+  /** Null of a paper that no person answers for: there is no line for a signature. */
+  readonly doctor: DocumentDoctor | null;
   readonly content: Content[];
   /** Name of who printed it. */
   readonly printedBy: string;
@@ -125,34 +126,35 @@ const titleOf = ({ title, mark }: Paper): Content => ({
 });
 
 /** The doctor's signature and the code stay on one page. */
-function endOf({ doctor, verification }: Paper): Content {
-  const { name, qualification, registrationNumber } = doctor;
+const endOf = ({ doctor, verification }: Paper): Content => ({
+  unbreakable: true,
+  margin: [0, 18, 0, 0],
+  columns: [
+    {
+      width: '*',
+      columns: [
+        { qr: verification, fit: 84, width: 92, eccLevel: 'M' },
+        {
+          text: 'Scan to see whether this paper is genuine. It shows the date, the hospital and the doctor, and nothing else.',
+          style: 'muted',
+          width: 150,
+          margin: [0, 4, 0, 0],
+        },
+      ],
+    },
+    ...(doctor ? [signatureOf(doctor)] : []),
+  ],
+});
+
+function signatureOf({ name, qualification, registrationNumber }: DocumentDoctor): Column {
   const below = [qualification, registrationNumber && `Registration no. ${registrationNumber}`].filter(Boolean);
   return {
-    unbreakable: true,
-    margin: [0, 18, 0, 0],
-    columns: [
-      {
-        width: '*',
-        columns: [
-          { qr: verification, fit: 84, width: 92, eccLevel: 'M' },
-          {
-            text: 'Scan to see whether this paper is genuine. It shows the date, the hospital and the doctor, and nothing else.',
-            style: 'muted',
-            width: 150,
-            margin: [0, 4, 0, 0],
-          },
-        ],
-      },
-      {
-        width: 190,
-        stack: [
-          { text: ' ', margin: [0, 0, 0, 26] },
-          { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 190, y2: 0, lineWidth: 0.5, lineColor: NEUTRAL }] },
-          { text: name, bold: true, margin: [0, 3, 0, 0] },
-          ...below.map((text): Content => ({ text: text ?? '', style: 'muted' })),
-        ],
-      },
+    width: 190,
+    stack: [
+      { text: ' ', margin: [0, 0, 0, 26] },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 190, y2: 0, lineWidth: 0.5, lineColor: NEUTRAL }] },
+      { text: name, bold: true, margin: [0, 3, 0, 0] },
+      ...below.map((text): Content => ({ text: text ?? '', style: 'muted' })),
     ],
   };
 }

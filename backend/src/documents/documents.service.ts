@@ -28,8 +28,8 @@ export interface PaperRequest {
   /** The prescription, visit or order. */
   readonly subjectId: string;
   readonly patientId: string;
-  /** Who answers for it: by id where it is a member, whose qualification is then told. */
-  readonly doctor: { readonly id: string | null; readonly name: string };
+  /** Who answers for it, whose qualification is told where it is a member. Null of what no person does. */
+  readonly doctor: { readonly id: string; readonly name: string } | null;
   /** Beside the title, such as "CORRECTED". */
   readonly mark?: string;
   /** @param timeZone the hospital's */
@@ -52,12 +52,12 @@ export class Documents {
     const hospital = await readLetterhead(unit);
     const patient = await this.patients.get(patientId, caller);
     const code = randomBytes(CODE_BYTES).toString('base64url');
-    await insertIssued(unit, kind, doctor.name, hashOf(code));
+    await insertIssued(unit, kind, doctor?.name ?? null, hashOf(code));
     await this.audit.record({ action: 'document.issued', entity: kind, entityId: subjectId, patientId, details: { kind } });
     const printedAt = instantInWords(new Date(), hospital.timeZone);
     return {
       ...{ title: DOCUMENT_TITLES[kind], mark: mark ?? null, hospital, content: content(hospital.timeZone) },
-      doctor: { name: doctor.name, ...(await readTitles(unit, doctor.id)) },
+      doctor: doctor && { name: doctor.name, ...(await readTitles(unit, doctor.id)) },
       patient: patientInWords(patient, dayIn(hospital.timeZone)),
       ...{ printedBy: caller.name, printedAt, verification: verificationUrl(this.config, hospital.subdomain, code) },
     };
@@ -70,8 +70,7 @@ export class Documents {
   }
 
   /** What a stranger may know of a paper. Undefined for a code that no hospital printed. */
-  async verify(code: string): Promise<VerifiedDocument | undefined> {
-    const row = await this.units.auth((unit) => findIssued(unit, hashOf(code)));
-    return row && { ...row, issuedAt: row.issuedAt.toISOString() };
+  verify(code: string): Promise<VerifiedDocument | undefined> {
+    return this.units.auth((unit) => findIssued(unit, hashOf(code)));
   }
 }

@@ -48,6 +48,14 @@ describe('a paper', () => {
     expect(pages.at(-1)).toMatch(/Dr Meera Iyer .*MBBS, MD .*Registration no\. MMC 1234/);
   });
 
+  it('has a code that leads to the page of this very paper, and a line to sign on only where a person answers for it', () => {
+    const end = (paper: Paper): string => JSON.stringify((framed(paper).content as unknown[]).at(-1));
+    expect(end(PAPER)).toContain(`"qr":"${PAPER.verification}"`);
+    expect(end(PAPER)).toContain('"type":"line"');
+    expect(end({ ...PAPER, doctor: null })).toContain(`"qr":"${PAPER.verification}"`);
+    expect(end({ ...PAPER, doctor: null })).not.toContain('"type":"line"');
+  });
+
   it('says its title and language to who has it read out, and no name where files are listed', async () => {
     const { metadata } = await opened(PAPER);
     expect(metadata.info).toMatchObject({ Title: 'Prescription CH-0000042', Language: 'en-IN' });

@@ -22,7 +22,7 @@ export class VerificationController {
    * Verify a printed document
    *
    * Open, since the code on the paper is the secret. Says that it is genuine, of what day, hospital and doctor, and nothing else: no patient, nothing
-   * clinical. Answers 404 to every code that no hospital has printed.
+   * clinical, not even what kind of paper it is. Answers 404 to every code that no hospital has printed.
    */
   @Get('verification')
   @Public()

@@ -1,4 +1,4 @@
-import { labRangeWords, labUnitWords, type LabOrder, type LabOrderItem } from '@hms/shared-dto';
+import { labRangeWords, labUnitWords, UNCONFIRMED_LAB_RANGES, type LabOrder, type LabOrderItem } from '@hms/shared-dto';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { instantInWords } from '../document-words.rules.js';
 
@@ -24,6 +24,19 @@ function rowOf({ name, result }: Reported, timeZone: string): TableCell[] {
   return [cell(name), cell(display, 'right'), cell(isOdd ? flag : ''), cell(labUnitWords(unit)), cell(labRangeWords(range)), cell(before)];
 }
 
+const tableOf = (reported: readonly Reported[], timeZone: string): Content => ({
+  layout: 'lightHorizontalLines',
+  table: {
+    headerRows: 1,
+    dontBreakRows: true,
+    widths: ['*', 60, 30, 55, 85, 95],
+    body: [
+      HEADS.map((text) => ({ text, style: 'head', alignment: RIGHT.has(text) ? 'right' : 'left' })),
+      ...reported.map((item) => rowOf(item, timeZone)),
+    ],
+  },
+});
+
 /** A corrected value keeps the wrong one beside it, with who and why. */
 const correctionsOf = ({ name, result }: Reported, timeZone: string): string[] =>
   result.corrected.map(
@@ -31,12 +44,29 @@ const correctionsOf = ({ name, result }: Reported, timeZone: string): string[] =
       `${name} was reported as ${display}; corrected by ${correctedBy}, ${instantInWords(new Date(correctedAt), timeZone)}: ${reason}`,
   );
 
-/** The verified results of an order, what was corrected, and what is still open. */
+/** What the catalogue said of the range and of the test when the result was entered. */
+const notesOf = ({ name, result: { range, note } }: Reported): string[] =>
+  [range?.note, note].filter(Boolean).map((words) => `${name}: ${words}`);
+
+const namesOf = (words: string, items: readonly LabOrderItem[]): string[] =>
+  items.length === 0 ? [] : [`${words}: ${items.map(({ name }) => name).join(', ')}`];
+
+const isAutomatic = ({ result }: Reported): boolean => result.verifiedById === null;
+
+/** The verified results of an order, what was corrected, what its reader has to know, and what is still open. */
 export function labReportContent(order: LabOrder, timeZone: string): Content[] {
   const reported = order.items.filter(isReported);
-  const open = order.items.filter((item) => !isReported(item) && item.status !== 'cancelled').map(({ name }) => name);
-  const corrections = reported.flatMap((item) => correctionsOf(item, timeZone));
+  const open = order.items.filter((item) => !isReported(item) && item.status !== 'cancelled');
   const collected = order.specimens.flatMap(({ collectedAt }) => (collectedAt ? [collectedAt] : [])).sort()[0];
+  const remarks = [
+    ...reported.flatMap(notesOf),
+    ...namesOf(
+      UNCONFIRMED_LAB_RANGES,
+      reported.filter(({ result }) => result.range && !result.rangesConfirmed),
+    ),
+    ...namesOf('Not reported yet', open),
+    ...namesOf('Verified automatically by rules of the laboratory', reported.filter(isAutomatic)),
+  ];
   return [
     {
       style: 'muted',
@@ -45,26 +75,18 @@ export function labReportContent(order: LabOrder, timeZone: string): Content[] {
       }`,
       margin: [0, 0, 0, 6],
     },
-    {
-      layout: 'lightHorizontalLines',
-      table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        widths: ['*', 60, 30, 55, 85, 95],
-        body: [
-          HEADS.map((text) => ({ text, style: 'head', alignment: RIGHT.has(text) ? 'right' : 'left' })),
-          ...reported.map((item) => rowOf(item, timeZone)),
-        ],
-      },
-    },
-    ...corrections.map((text): Content => ({ text, bold: true, margin: [0, 4, 0, 0] })),
-    ...(open.length > 0 ? [{ text: `Not reported yet: ${open.join(', ')}`, margin: [0, 6, 0, 0] } as Content] : []),
+    tableOf(reported, timeZone),
+    ...reported.flatMap((item) => correctionsOf(item, timeZone)).map((text): Content => ({ text, bold: true, margin: [0, 4, 0, 0] })),
+    ...remarks.map((text): Content => ({ text, margin: [0, 4, 0, 0] })),
   ];
 }
 
-/** Who answers for a report: whoever verified last. */
-export const verifierOf = (order: LabOrder): string =>
-  order.items
+/** Who answers for a report: whoever verified last. Null when the laboratory's rules let all of it go. */
+export function verifierOf(order: LabOrder): { id: string; name: string } | null {
+  const last = order.items
     .filter(isReported)
-    .map(({ result }) => ({ by: result.verifiedBy ?? order.orderer, at: result.verifiedAt ?? '' }))
-    .sort((one, other) => other.at.localeCompare(one.at))[0].by;
+    .flatMap(({ result: { verifiedById: id, verifiedBy: name, verifiedAt } }) => (id && name ? [{ id, name, at: verifiedAt ?? '' }] : []))
+    .sort((one, other) => other.at.localeCompare(one.at))
+    .at(0);
+  return last ? { id: last.id, name: last.name } : null;
+}

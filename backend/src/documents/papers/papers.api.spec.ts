@@ -1,12 +1,13 @@
 import 'reflect-metadata';
-import type { LabSpecimenSheet, VerifiedDocument, Visit } from '@hms/shared-dto';
+import type { Condition, LabOrder, LabSpecimenSheet, LabTest, LabTestList, StaffProfile, VerifiedDocument, Visit } from '@hms/shared-dto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { startApi, type TestApi } from '../../../test/api.js';
 import type { ApiClient } from '../../../test/client.js';
 import { Laboratory, ok } from '../../../test/laboratory.js';
 import { aPharmacy, type Pharmacy } from '../../../test/prescribing.js';
 import { NOBODY } from '../../../test/route-cases.js';
-import { aSignedVisit, aVisit } from '../../../test/visits.js';
+import { aNote, aSignedVisit, aVisit } from '../../../test/visits.js';
+import { dayIn } from '../../common/days.js';
 import type { Principal } from '../../common/request.js';
 import { RequestScope } from '../../common/request-scope.js';
 import { UnitsOfWork } from '../../tenancy/units-of-work.js';
@@ -73,6 +74,39 @@ describe('a visit on paper', () => {
   });
 });
 
+describe('what belongs to a visit', () => {
+  it('is on its paper: diagnoses, what was measured, prescribed and ordered then, and nothing that was a mistake or of another visit', async () => {
+    const { doctor } = pharmacy;
+    const patient = await pharmacy.aPatient();
+    const [draft, other] = [await aVisit(doctor, patient.id, aNote()), await aVisit(doctor, patient.id, aNote())];
+    const visitId = draft.id;
+    const diagnosed = (body: object) =>
+      doctor.post<Condition>(`/api/patients/${patient.id}/conditions`, {
+        ...{ category: 'encounter-diagnosis', clinicalStatus: 'active', verificationStatus: 'confirmed', visitId, ...body },
+      });
+    ok(await diagnosed({ text: 'Dry cough', verificationStatus: 'provisional' }), 201);
+    ok(await diagnosed({ code: 'E11.9', primary: true }), 201);
+    const wrong = ok(await diagnosed({ text: 'Broken leg' }), 201);
+    ok(await doctor.post(`/api/conditions/${wrong.id}/entered-in-error`, { reason: 'Another patient' }, { version: wrong.version }));
+    ok(await diagnosed({ text: 'Of another day', visitId: other.id }), 201);
+    ok(await doctor.post(`/api/patients/${patient.id}/vitals`, { visitId, systolic: 118, diastolic: 76, heartRate: 140 }), 201);
+    await pharmacy.signed(patient.id, { visitId });
+    await pharmacy.drafted(patient.id, { visitId, medicationId: (await pharmacy.medicine('Cetirizine 10 mg tablet')).id });
+    const [potassium] = (await doctor.get<LabTestList>('/api/lab-tests?q=potassium')).body.data;
+    const order = ok(
+      await doctor.post<LabOrder>('/api/lab-orders', { ...{ patientId: patient.id, visitId }, testIds: [potassium.id], panelIds: [] }),
+      201,
+    );
+    ok(await doctor.post(`/api/records/${visitId}/sign`, undefined, { version: draft.version }));
+    const { words } = await printed(doctor, `visit-summaries/${visitId}`);
+    expect(words).toMatch(/Diagnoses E11\.9 Type 2 diabetes [^(]*\(primary\) Dry cough \(free text, provisional\)/);
+    expect(words).toMatch(/Vital signs [^:]+:\d\d: Blood pressure 118\/76 mmHg, Heart rate 140 \/min HH?/);
+    expect(words).toMatch(/Prescriptions Paracetamol 500 mg tablet: .*1-0-1.*Quantity 10 tablets/);
+    expect(words).toContain(`Laboratory orders ${order.orderNumber}: Potassium (ordered)`);
+    for (const left of ['Broken leg', 'Of another day', 'Cetirizine']) expect(words).not.toContain(left);
+  });
+});
+
 describe('a prescription on paper', () => {
   it('is refused while it is a draft', async () => {
     const { id } = await pharmacy.drafted((await pharmacy.aPatient()).id);
@@ -120,10 +154,55 @@ describe('a laboratory report on paper', () => {
   });
 });
 
+describe('a laboratory report', () => {
+  it('carries the words of range and test as they were then, and says of which tests nobody has confirmed the ranges', async () => {
+    const lab = await Laboratory.open(api);
+    const { id: testId, version, status: _s, confirmedAt: _c, confirmedBy: _b, updatedAt: _u, ...definition } = lab.test('K');
+    const ranges = definition.ranges.map((range) => ({ ...range, note: 'Fasting or not.' }));
+    const noted = { ...definition, note: 'Haemolysis raises it.', ranges };
+    ok(await lab.as.Admin.put<LabTest>(`/api/lab-tests/${testId}`, noted, { version }));
+    ok(await lab.as.Admin.post(`/api/lab-tests/${lab.test('NA').id}/confirm`));
+    const order = await lab.ordered(['K', 'NA']);
+    const { id } = await lab.received(order);
+    ok(await lab.enter(id, { K: '4.1', NA: '140' }));
+    ok(await lab.verify(id));
+    ok(await lab.as.Admin.put<LabTest>(`/api/lab-tests/${testId}`, definition, { version: version + 1 }));
+    const { words } = await printed(lab.as.Doctor, `lab-reports/${order.id}`);
+    expect(words).toContain('Potassium: Fasting or not. Potassium: Haemolysis raises it.');
+    expect(words).toContain('Ranges not confirmed by the laboratory: Potassium');
+    expect(words).not.toMatch(/not confirmed by the laboratory: [^.]*Sodium/);
+  });
+
+  it('has the qualification and registration number of who verified, and no signature of a program', async () => {
+    const lab = await Laboratory.open(api);
+    const profile = `/api/staff/${lab.hospital.users.Doctor!.id}/profile`;
+    ok(await lab.as.Admin.put<StaffProfile>(profile, { qualification: 'MD (Pathology)', registrationNumber: 'MMC 77' }, { version: 0 }));
+    for (const code of ['NA', 'CL']) ok(await lab.as.Admin.post(`/api/lab-tests/${lab.test(code).id}/confirm`));
+    await lab.set({ autoVerify: true });
+    const mixed = await lab.ordered(['K', 'NA']);
+    const { id } = await lab.received(mixed);
+    ok(await lab.enter(id, { K: '4.1', NA: '140' }));
+    ok(await lab.verify(id));
+    const signed = (await printed(lab.as.Doctor, `lab-reports/${mixed.id}`)).words;
+    expect(signed).toContain('Test Doctor MD (Pathology) Registration no. MMC 77');
+    expect(signed).toContain('Verified automatically by rules of the laboratory: Sodium');
+    const alone = await lab.ordered(['CL']);
+    ok(await lab.enter((await lab.received(alone)).id, { CL: '102' }));
+    const unsigned = (await printed(lab.as.Doctor, `lab-reports/${alone.id}`)).words;
+    expect(unsigned).toContain('Verified automatically by rules of the laboratory: Chloride');
+    expect(unsigned).not.toMatch(/Automatic |MD \(Pathology\)/);
+    const { rows } = await api.database.query(
+      `SELECT doctor_name FROM public.issued_documents WHERE tenant_id = $1 ORDER BY issued_at DESC LIMIT 1`,
+      [lab.hospital.id],
+    );
+    expect(rows).toEqual([{ doctor_name: null }]);
+  });
+});
+
 describe('a code on a paper', () => {
   const verify = (code: string) => api.anonymous(pharmacy.hospital.subdomain).get<VerifiedDocument>(at(`verification?code=${code}`));
 
-  it('says genuine, what, when, hospital and doctor, and nothing of the patient, to whoever has it', async () => {
+  it('says genuine, when, hospital and doctor, and nothing else, to whoever has it', async () => {
     const { hospital, doctor } = pharmacy;
     const patient = await pharmacy.aPatient({ lastName: 'Secretwala' });
     const visit = await aSignedVisit(doctor, patient.id);
@@ -141,14 +220,12 @@ describe('a code on a paper', () => {
     const code = new URL(verification).hash.slice(1);
     expect(new URL(verification).pathname).toBe('/verify');
     const { status, body, text } = await verify(code);
-    expect([status, body]).toEqual([
-      200,
-      {
-        ...{ kind: 'visit_summary', hospital: hospital.name, timeZone: 'Asia/Kolkata', doctor: visit.doctorName },
-        issuedAt: expect.any(String) as string,
-      },
+    expect([status, body]).toEqual([200, { printedOn: dayIn('Asia/Kolkata'), hospital: hospital.name, doctor: visit.doctorName }]);
+    await api.database.query(`UPDATE public.issued_documents SET issued_at = '2026-11-21T20:11:00Z' WHERE hash = sha256($1)`, [
+      Buffer.from(code),
     ]);
-    for (const secret of ['Secretwala', patient.patientNumber, patient.id, visit.id]) expect(text).not.toContain(secret);
+    expect((await verify(code)).body.printedOn).toBe('2026-11-22');
+    for (const secret of ['visit_summary', 'Secretwala', patient.patientNumber, patient.id, visit.id]) expect(text).not.toContain(secret);
   });
 
   it('is not there when nobody printed it, and not read when it is not whole', async () => {

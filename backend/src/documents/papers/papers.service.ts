@@ -9,6 +9,7 @@ import { Documents, type PaperRequest } from '../documents.service.js';
 import { isReported, labReportContent, verifierOf } from './lab-report-paper.js';
 import { prescriptionContent } from './prescription-paper.js';
 import { visitContent } from './visit-paper.js';
+import { VisitPartsReader } from './visit-parts.service.js';
 
 /** The papers that patients take along. What is read is read in one unit of work; the file is made when its connection is free again. */
 @Injectable()
@@ -19,6 +20,7 @@ export class Papers {
     private readonly visits: Visits,
     private readonly prescriptions: Prescriptions,
     private readonly orders: LabOrders,
+    private readonly parts: VisitPartsReader,
   ) {}
 
   /** @throws NotFoundError, DomainError `visit.illegal_state` for one that is not signed */
@@ -27,11 +29,12 @@ export class Papers {
       const visit = await this.visits.answer(id);
       if (visit.status !== 'signed' && visit.status !== 'amended')
         throw new DomainError('visit.illegal_state', 'This visit is not signed, or was a mistake. It cannot be printed.');
+      const parts = await this.parts.of(visit, caller);
       return {
         ...{ kind: 'visit_summary', subjectId: id, patientId: visit.patientId },
         doctor: { id: visit.doctorId, name: visit.doctorName },
         ...(visit.status === 'amended' ? { mark: 'AMENDED' } : {}),
-        content: (timeZone) => visitContent(visit, timeZone),
+        content: (timeZone) => visitContent(visit, parts, timeZone),
       };
     });
   }
@@ -56,7 +59,7 @@ export class Papers {
         throw new DomainError('lab_order.illegal_state', 'Nothing of this order is verified yet. There is no report.');
       const isCorrected = order.items.some((item) => isReported(item) && item.result.corrected.length > 0);
       return {
-        ...{ kind: 'lab_report', subjectId: id, patientId: order.patient.id, doctor: { id: null, name: verifierOf(order) } },
+        ...{ kind: 'lab_report', subjectId: id, patientId: order.patient.id, doctor: verifierOf(order) },
         ...(isCorrected ? { mark: 'CORRECTED' } : {}),
         content: (timeZone) => labReportContent(order, timeZone),
       };

@@ -2,14 +2,14 @@ import { Component, computed, effect, inject, signal, untracked } from '@angular
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import { MatIcon } from '@angular/material/icon';
-import { DOCUMENT_CODE_PATTERN, DOCUMENT_TITLES, type VerifiedDocument } from '@hms/shared-dto';
-import { HmsErrorPanel, HmsSkeleton, OneCall, dayOf, formatDate } from '@hms/shared-ui';
+import { DOCUMENT_CODE_PATTERN, type VerifiedDocument } from '@hms/shared-dto';
+import { HmsErrorPanel, HmsSkeleton, OneCall, formatDate } from '@hms/shared-ui';
 import { map } from 'rxjs';
 import { VerifyApi } from './verify.api';
 
 const NOT_OURS = 'document.not_found';
 
-/** `/verify#<code>`: what the code on a printed paper leads to. Says that it is genuine, of what day, hospital and doctor, and nothing of the patient. */
+/** `/verify#<code>`: what the code on a printed paper leads to. Says that it is genuine, of what day, hospital and doctor, and nothing else. */
 @Component({
   selector: 'hp-verify-page',
   imports: [HmsErrorPanel, HmsSkeleton, MatIcon],
@@ -27,7 +27,7 @@ export class VerifyPage {
   protected readonly notOurs = computed(() => !this.whole() || this.call.problem()?.code === NOT_OURS);
   protected readonly facts = computed(() => {
     const paper = this.paper();
-    return paper && { ...paper, title: DOCUMENT_TITLES[paper.kind], day: formatDate(dayOf(new Date(paper.issuedAt), paper.timeZone)) };
+    return paper && { ...paper, day: formatDate(paper.printedOn) };
   });
 
   constructor() {

@@ -9,10 +9,8 @@ import { VerifyPage } from './verify.page';
 
 const CODE = 'Zk3c0dG9rZW4tdGhhdC1ub2JvZHktZ3Vlc3Nlcy00Mg';
 const PAPER: VerifiedDocument = {
-  kind: 'visit_summary',
-  issuedAt: '2026-11-21T20:11:00.000Z',
+  printedOn: '2026-11-22',
   hospital: 'City Hospital',
-  timeZone: 'Asia/Kolkata',
   doctor: 'Dr Meera Iyer',
 };
 const refusal = (status: number, code: string) =>
@@ -40,15 +38,19 @@ describe('what the code on a paper leads to', () => {
 
   beforeEach(() => verify.mockClear());
 
-  it('says what paper of what day, hospital and doctor: the day is the hospital’s', async () => {
+  it('says of what day, hospital and doctor, and nothing else', async () => {
     const page = await opened(CODE);
     expect(verify).toHaveBeenCalledWith(CODE);
     expect([...page.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual([
-      'Visit summary',
       '22-Nov-2026',
       'City Hospital',
       'Dr Meera Iyer',
     ]);
+  });
+
+  it('names no doctor of a paper that no person answers for', async () => {
+    verify.mockReturnValueOnce(of({ ...PAPER, doctor: null }));
+    expect([...(await opened(CODE)).querySelectorAll('dt')].map(({ textContent }) => textContent)).toEqual(['Printed on', 'Hospital']);
   });
 
   it('asks anew for the next paper that is scanned in the same tab', async () => {
