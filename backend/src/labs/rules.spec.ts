@@ -180,6 +180,51 @@ describe('the range that fits', () => {
   });
 });
 
+describe('a range by age', () => {
+  const iso = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const DAY_MS = 86_400_000;
+  const anyDay = fc.integer({ min: 0, max: 35_000 }).map((days) => iso(Date.UTC(1930, 0, 1) + days * DAY_MS));
+  const leapDay = fc.integer({ min: 0, max: 23 }).map((nth) => `${1932 + 4 * nth}-02-29`);
+  const lastOfMonth = fc.integer({ min: 0, max: 1100 }).map((months) => iso(Date.UTC(1930, months + 1, 0)));
+  const born = fc.oneof(anyDay, leapDay, lastOfMonth);
+  const age = fc.oneof(
+    fc.record({ value: fc.integer({ min: 1, max: 400 }), unit: fc.constant('days' as const) }),
+    fc.record({ value: fc.integer({ min: 1, max: 240 }), unit: fc.constant('months' as const) }),
+    fc.record({ value: fc.integer({ min: 1, max: 100 }), unit: fc.constant('years' as const) }),
+  );
+
+  /** The same day of a later month; where that month has no such day, the first of the next. */
+  function birthdayOf(day: string, { value, unit }: { value: number; unit: 'days' | 'months' | 'years' }): number {
+    const [year, month, date] = day.split('-').map(Number);
+    if (unit === 'days') return Date.UTC(year, month - 1, date + value);
+    const later = month - 1 + (unit === 'years' ? value * 12 : value);
+    const lastDate = new Date(Date.UTC(year, later + 1, 0)).getUTCDate();
+    return date > lastDate ? Date.UTC(year, later + 1, 1) : Date.UTC(year, later, date);
+  }
+
+  it('begins and ends on the very day, whoever was born when, on 29 February too', () => {
+    fc.assert(
+      fc.property(born, age, (dateOfBirth, boundary) => {
+        const day = birthdayOf(dateOfBirth, boundary);
+        const [younger, older] = [range({ ageTo: boundary, note: 'younger' }), range({ ageFrom: boundary, note: 'older' })];
+        const fitting = [day - DAY_MS, day].map((at) => rangeFor([younger, older], subject({ dateOfBirth, collectedOn: iso(at) }))?.note);
+        expect(fitting).toEqual(['younger', 'older']);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ['2024-02-29', { value: 1, unit: 'years' }, '2025-03-01'],
+    ['2024-02-29', { value: 4, unit: 'years' }, '2028-02-29'],
+    ['2023-08-31', { value: 6, unit: 'months' }, '2024-03-01'],
+    ['2024-01-29', { value: 1, unit: 'months' }, '2024-02-29'],
+  ] as const)('of somebody born on %s begins at %o on %s', (dateOfBirth, ageFrom, first) => {
+    const fits = (collectedOn: string) => rangeFor([range({ ageFrom })], subject({ dateOfBirth, collectedOn })) !== null;
+    expect([fits(iso(Date.parse(first) - DAY_MS)), fits(first)]).toEqual([false, true]);
+  });
+});
+
 describe('units', () => {
   it.each([
     ['mcg/dl', 'ug/dl'],

@@ -115,6 +115,29 @@ describe('results that match', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
+  it('are filed as a whole: a blood count of ten values, some of them in units of another laboratory', async () => {
+    const values = {
+      WBC: ['6690-2', '7.2', '10*3/uL'],
+      RBC: ['789-8', '4.41', '10*6/uL'],
+      HGB: ['718-7', '132', 'g/L'],
+      HCT: ['4544-3', '39.8', '%'],
+      MCV: ['787-2', '90.2', 'fL'],
+      MCH: ['785-6', '29.9', 'pg'],
+      MCHC: ['786-4', '33.2', 'g/dL'],
+      RDW: ['788-0', '13.1', '%'],
+      PLT: ['777-3', '210', '10*3/uL'],
+      NEUT: ['770-8', '61', '%'],
+    } as const;
+    order = await lab.ordered(Object.keys(values), { allowDuplicate: true });
+    const { id } = await lab.received(order);
+    const obx = Object.values(values).map(([loinc, value, unit]) => `NM|${loinc}^^LN||${value}|${unit}^${unit}^UCUM|||||F`);
+    expect((await send(aMessage({ obx }))).text).toMatch(/MSA\|AA\|[^\r]+\r$/);
+    const filed = (await lab.sheet(id)).entries.map(({ code, status, result }) => [code, status, result?.display]);
+    expect(filed).toHaveLength(10);
+    expect(filed.map(([, status]) => status)).toEqual(Array(10).fill('preliminary'));
+    expect(Object.fromEntries(filed.map(([code, , display]) => [code, display]))).toMatchObject({ WBC: '7.2', HGB: '13.2', PLT: '210' });
+  });
+
   it('come from a program that was given the right', async () => {
     const { id } = await lab.received(order);
     const operator = await api.operator();
