@@ -24,6 +24,12 @@ export const LAB_TEST_COLUMNS = [
   { key: 'deltaDays', head: 'Compared within', hint: 'In days.', examples: ['7', ''] },
   { key: 'note', head: 'Interpretation', hint: 'Printed with every result.', examples: ['', ''] },
   { key: 'codes', head: 'Answers', hint: 'Of a coded test: NEG=Negative=N | POS=Positive=A.', examples: ['', ''] },
+  {
+    key: 'panels',
+    head: 'Panels',
+    hint: 'Codes of panels that the test joins, with | between two; CODE=Name makes one that is not there. It leaves none: empty changes nothing.',
+    examples: ['CBC', ''],
+  },
 ] as const satisfies readonly FileColumn[];
 
 /** What each row says of one reference range. */

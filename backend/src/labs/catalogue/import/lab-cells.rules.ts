@@ -53,13 +53,31 @@ export function readAnswers(cell: string): LabCodedValue[] {
   throw new CellError('answers.invalid', `Write each answer as code=words, or code=words=${CODED_FLAGS.join('/')}, with | between two.`);
 }
 
+/** A panel as a cell names it. */
+export interface GivenPanel {
+  readonly code: string;
+  /** What it is called where it is not there yet. */
+  readonly name: string | null;
+}
+
+/** `CBC | IRON=Iron status`, each once. @throws CellError */
+export function readPanels(cell: string): GivenPanel[] {
+  const panels = cell.split('|').map((part) => {
+    const [code, ...name] = part.split('=').map((word) => word.trim());
+    if (!code || name.length > 1 || name.includes(''))
+      throw new CellError('panels.invalid', 'Write the code of each panel, or code=name of one that is not there, with | between two.');
+    return { code, name: name.at(0) ?? null };
+  });
+  return [...new Map(panels.map((panel) => [panel.code, panel])).values()];
+}
+
 const asIs = (cell: string): string => cell;
 
 /** How a cell becomes what the field holds. */
 export const TEST_READERS: { readonly [Key in LabTestColumn]: (cell: string) => unknown } = {
   ...{ code: asIs, name: asIs, loinc: asIs, kind: readKind, specimen: readSpecimen, method: asIs, unit: asIs, note: asIs },
   ...{ decimals: readNumber, molarMass: readNumber, absoluteLow: readNumber, absoluteHigh: readNumber },
-  ...{ deltaPercent: readNumber, deltaDays: readNumber, codes: readAnswers },
+  ...{ deltaPercent: readNumber, deltaDays: readNumber, codes: readAnswers, panels: readPanels },
 };
 
 /** What a reader answers with nothing is left out. */

@@ -1,14 +1,19 @@
 import type { UnitOfWork } from '../../../tenancy/unit-of-work.js';
+import { allPanels } from '../lab-panels.queries.js';
 import { REMEMBERED } from '../lab-tests.queries.js';
-import type { KnownTest, LabChange } from './lab-plan.rules.js';
+import type { Catalogue, KnownTest, LabChange } from './lab-plan.rules.js';
 
-/** Tests in use with one of these codes. */
-export async function testsInUse(unit: UnitOfWork, codes: readonly string[]): Promise<ReadonlyMap<string, KnownTest>> {
+/** Tests in use with one of these codes, and every panel. */
+export async function catalogueOf(unit: UnitOfWork, codes: readonly string[]): Promise<Catalogue> {
   const rows = await unit.query<KnownTest>(
     'SELECT id, version, definition FROM lab_tests WHERE archived_at IS NULL AND code = ANY ($1::text[])',
     [codes],
   );
-  return new Map(rows.map((row) => [row.definition.code, row]));
+  const panels = (await allPanels(unit)).map(({ archived_at, test_ids, ...panel }) => ({
+    ...{ id: panel.id, code: panel.code, version: panel.version },
+    ...{ archived: archived_at !== null, testIds: test_ids },
+  }));
+  return { tests: new Map(rows.map((row) => [row.definition.code, row])), panels };
 }
 
 /** Who stores a file, and whether they say that its ranges hold. */

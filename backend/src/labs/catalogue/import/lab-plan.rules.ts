@@ -15,6 +15,7 @@ import { unhurried } from '../../../common/unhurried.js';
 import { toFieldErrors, VALIDATION_OPTIONS } from '../../../common/validation.pipe.js';
 import { changedParts, definitionOf, testErrors } from '../lab-test.rules.js';
 import { headOf, testsOf, type GivenTest, type LabColumn } from './lab-rows.rules.js';
+import { PanelJoins, type KnownPanel, type PanelJoin } from './panel-joins.rules.js';
 
 /** A test that is in use. */
 export interface KnownTest {
@@ -29,6 +30,9 @@ export interface LabChange {
   /** Null of a new one. */
   readonly before: { readonly id: string; readonly version: number } | null;
   readonly definition: LabTestRequest;
+  /** Whether that is another than before, or new: who joins a panel alone stays as it is. */
+  readonly isRewritten: boolean;
+  readonly joins: readonly PanelJoin[];
   /** Whether results would be held against something else. */
   readonly heldAnew: boolean;
 }
@@ -38,13 +42,16 @@ type Present = CsvTable<LabColumn>['present'];
 /** What results are held against: who confirmed it before has not seen what it is now. */
 const HELD_AGAINST = ['kind', 'unit', 'absoluteLow', 'absoluteHigh', 'ranges', 'codes'];
 
+/** Columns that fill a field of the test; which panels it is in is told by those. */
+const OF_DEFINITION = LAB_TEST_COLUMNS.map(({ key }) => key).filter((key) => key !== 'panels');
+
 /**
  * The test as it would be: a column that the file has fills its field, empty cells empty it; of what no column says, and of a test without a range in the
  * file, what is there stays.
  */
 function requestOf({ code, said, ranges }: GivenTest, present: Present, before: KnownTest | undefined): LabTestRequest {
   const base = before?.definition ?? { kind: 'quantity' as const, ranges: [], codes: [] };
-  const columns = Object.fromEntries(LAB_TEST_COLUMNS.filter(({ key }) => present.has(key)).map(({ key }) => [key, said[key]]));
+  const columns = Object.fromEntries(OF_DEFINITION.filter((key) => present.has(key)).map((key) => [key, said[key]]));
   return {
     ...base,
     ...(columns as Partial<LabTestRequest>),
@@ -108,32 +115,45 @@ function errorsOf(test: GivenTest, request: LabTestRequest, { present, before }:
   ];
 }
 
-function changeOf({ line }: GivenTest, definition: LabTestRequest, before: KnownTest | undefined): LabChange {
+function changeOf({ line }: GivenTest, definition: LabTestRequest, before: KnownTest | undefined, joins: readonly PanelJoin[]): LabChange {
   const label = `${definition.code} ${definition.name}`;
-  if (!before) return { item: { line, label, outcome: 'new', parts: [] }, before: null, definition, heldAnew: true };
+  const common = { definition, joins };
+  if (!before) return { item: { line, label, outcome: 'new', parts: [] }, before: null, ...common, isRewritten: true, heldAnew: true };
   const { id, version } = before;
-  const parts = changedParts(before.definition, definition);
-  const heldAnew = parts.some((part) => HELD_AGAINST.includes(part));
-  return { item: { line, label, outcome: 'changed', parts }, before: { id, version }, definition, heldAnew };
+  const rewritten = changedParts(before.definition, definition);
+  const parts = [...rewritten, ...(joins.length > 0 ? ['panels'] : [])];
+  const heldAnew = rewritten.some((part) => HELD_AGAINST.includes(part));
+  const item = { line, label, outcome: 'changed' as const, parts };
+  return { item, before: { id, version }, ...common, isRewritten: rewritten.length > 0, heldAnew };
+}
+
+/** What is there before a file is. */
+export interface Catalogue {
+  readonly tests: ReadonlyMap<string, KnownTest>;
+  readonly panels: readonly KnownPanel[];
 }
 
 /** What a file would do to the catalogue. A test with a wrong row is left out whole: without one of its ranges it would be another test. */
 export async function planOf(
   { rows, errors, present, leftOut }: CsvTable<LabColumn>,
-  known: ReadonlyMap<string, KnownTest>,
+  { tests, panels }: Catalogue,
 ): Promise<FilePlan<LabChange>> {
   const plan = { changes: [] as LabChange[], unchanged: 0, wrong: errors.length, errors: [...errors], leftOut };
-  for await (const test of unhurried(testsOf(rows))) {
-    const before = known.get(test.code);
+  const given = testsOf(rows);
+  const panelJoins = new PanelJoins(panels, given);
+  for await (const test of unhurried(given)) {
+    const before = tests.get(test.code);
     const request = requestOf(test, present, before);
-    if (before && test.errors.length === 0 && changedParts(before.definition, definitionOf(request)).length === 0) {
-      plan.unchanged += 1;
-      continue;
-    }
-    const wrong = errorsOf(test, request, { present, before });
+    const { joins, errors: unjoined } = panelJoins.of(test, before?.id ?? null);
+    const same = isSame(test, request, before);
+    const wrong = same ? unjoined : [...errorsOf(test, request, { present, before }), ...unjoined];
     plan.errors.push(...wrong);
     if (wrong.length > 0) plan.wrong += 1;
-    else plan.changes.push(changeOf(test, definitionOf(request), before));
+    else if (same && joins.length === 0) plan.unchanged += 1;
+    else plan.changes.push(changeOf(test, definitionOf(request), before, joins));
   }
   return plan;
 }
+
+const isSame = ({ errors }: GivenTest, request: LabTestRequest, before: KnownTest | undefined): boolean =>
+  before !== undefined && errors.length === 0 && changedParts(before.definition, definitionOf(request)).length === 0;

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { CellError, readNumber } from '../../../common/csv-cells.js';
-import { readAge, readAnswers, RANGE_READERS, TEST_READERS } from './lab-cells.rules.js';
+import { readAge, readAnswers, readPanels, RANGE_READERS, TEST_READERS } from './lab-cells.rules.js';
 import { testsOf } from './lab-rows.rules.js';
 
 const codeOf = (read: () => unknown): unknown => {
@@ -40,6 +40,25 @@ describe('an age', () => {
     ['-1 years', 'age.invalid'],
   ])('%s', (cell, expected) => {
     expect(codeOf(() => readAge(cell))).toEqual(expected);
+  });
+});
+
+describe('panels of a test', () => {
+  it.each([
+    ['CBC', [{ code: 'CBC', name: null }]],
+    [
+      ' CBC | TRACE = Trace elements ',
+      [
+        { code: 'CBC', name: null },
+        { code: 'TRACE', name: 'Trace elements' },
+      ],
+    ],
+    ['CBC|CBC', [{ code: 'CBC', name: null }]],
+    ['CBC|', 'panels.invalid'],
+    ['CBC=', 'panels.invalid'],
+    ['CBC=a=b', 'panels.invalid'],
+  ])('%s', (cell, expected) => {
+    expect(codeOf(() => readPanels(cell))).toEqual(expected);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type LabTestRequest,
 } from '@hms/shared-dto';
 import { readCells, type TableRow } from '../../../common/csv-cells.js';
-import { RANGE_READERS, TEST_READERS } from './lab-cells.rules.js';
+import { RANGE_READERS, TEST_READERS, type GivenPanel } from './lab-cells.rules.js';
 
 export type LabColumn = LabTestColumn | LabRangeColumn;
 type Row = TableRow<LabColumn>;
@@ -19,6 +19,7 @@ export interface GivenTest {
   readonly code: string;
   readonly line: number;
   readonly said: Partial<LabTestRequest>;
+  readonly panels: readonly GivenPanel[];
   readonly ranges: readonly { readonly line: number; readonly range: LabRange }[];
   /** Cells that cannot be read, rows that contradict each other. */
   readonly errors: readonly ImportRowError[];
@@ -64,9 +65,10 @@ function rangeOf(row: Row): { range: LabRange; errors: ImportRowError[] } {
 function testOf(code: string, rows: readonly Row[]): GivenTest {
   const first = firstSaying(rows);
   const { values, errors } = readCells<LabTestColumn>(first, LAB_TEST_COLUMNS, TEST_READERS);
+  const { panels = [], ...said } = values;
   const ranges = rows.filter(saysRange).map((row) => ({ line: row.line, ...rangeOf(row) }));
   return {
-    ...{ code, line: first.line, said: values as Partial<LabTestRequest> },
+    ...{ code, line: first.line, said: said as Partial<LabTestRequest>, panels: panels as readonly GivenPanel[] },
     ranges: ranges.map(({ line, range }) => ({ line, range })),
     errors: [...errors, ...contradictions(rows, first), ...repetitions(rows), ...ranges.flatMap((each) => each.errors)],
   };
