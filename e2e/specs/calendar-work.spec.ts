@@ -7,7 +7,7 @@ import { SignInPage } from '../pages/sign-in.page.js';
 
 const PORTAL = portalUrl('autoid');
 const DOCTOR = /Kavita Solanki/;
-const DAY_MS = 86_400_000;
+const [DAY_MS, OFFERED_MS] = [86_400_000, 40_000];
 
 /** A Tuesday that other journeys and the demo leave alone: `weeks` after the first that is ten days away or more. */
 function tuesday(weeks: number): string {
@@ -38,7 +38,10 @@ async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-test('an appointment is dragged to another time with the mouse, and one press takes it back', async ({ browser }) => {
+/** A quarter of an hour after a time of the clock. */
+const quarterAfter = (time: string): string => new Date(Date.parse(`2026-01-01T${time}:00Z`) + 900_000).toISOString().slice(11, 16);
+
+test('an appointment is dragged to another time with the mouse, one press takes it back, and keys move it too', async ({ browser }) => {
   const desk = await atTheDesk(browser);
   await registered(desk, 'Dragsworth', '1964');
   await new AppointmentsPage(desk, PORTAL).book({ patient: 'Dragsworth', doctor: DOCTOR, day: tuesday(0) });
@@ -59,6 +62,14 @@ test('an appointment is dragged to another time with the mouse, and one press ta
   await expect(desk).toHaveURL(/\/calendar/);
   await desk.getByRole('button', { name: 'Undo' }).click();
   await expect(block).toHaveAccessibleName(new RegExp(`^${before} to `));
+  await block.press('Alt+ArrowDown');
+  await expect(desk.getByRole('button', { name: 'Put it there' })).toBeVisible();
+  await expect(block).toBeFocused();
+  await block.press('Enter');
+  await expect(desk.getByRole('button', { name: 'Put it there' })).toHaveCount(0);
+  await expect(desk.getByText('Appointment moved.')).toBeVisible();
+  await desk.reload();
+  await expect(block).toHaveAccessibleName(new RegExp(`^${quarterAfter(before)} to `));
 });
 
 test('a series is booked, stands at each of its appointments, and what is to come of it is cancelled', async ({ browser }) => {
@@ -113,7 +124,8 @@ test('who waits is offered a time that is cancelled, and accepts it', async ({ b
   await appointments.expectStatus('Cancelled');
   await desk.goto(`${PORTAL}/waitlist`);
   const row = desk.getByRole('row', { name: /waitsalot/i });
-  await row.getByRole('button', { name: 'Accept' }).click();
+  // Not before the cancellation can no longer be undone.
+  await row.getByRole('button', { name: 'Accept' }).click({ timeout: OFFERED_MS });
   await expect(row).toHaveCount(0);
   await desk.goto(`${PORTAL}/calendar?view=list&date=${tuesday(4)}`);
   await desk

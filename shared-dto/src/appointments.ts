@@ -115,12 +115,35 @@ export class AppointmentList {
   page!: PageInfo;
 }
 
+/** Time of a doctor's that cannot be booked. */
+export class TakenTime {
+  @IsString()
+  doctorId!: string;
+
+  /** Null for a time that is held for somebody on the waitlist. */
+  @IsOptional()
+  @IsString()
+  appointmentId!: string | null;
+
+  @IsISO8601()
+  startsAt!: string;
+
+  @IsISO8601()
+  endsAt!: string;
+}
+
 /** Every appointment of a stretch of time, in the order of their starts. */
 export class Calendar {
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => AppointmentSummary)
   data!: AppointmentSummary[];
+
+  /** What is taken besides: buffers around appointments, held times, and appointments of another status than was asked for. */
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => TakenTime)
+  taken!: TakenTime[];
 
   /** True when there are more than 2,000: choose a shorter time or fewer doctors. */
   @IsBoolean()

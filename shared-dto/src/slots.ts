@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Id, RequiredText, WholeNumber } from './decorators.js';
 import { PlanDate } from './time-decorators.js';
 
@@ -121,6 +121,11 @@ export class WorkingHours {
 
   @IsIn(WORKING_HOURS_KINDS)
   kind!: (typeof WORKING_HOURS_KINDS)[number];
+
+  /** How long an appointment is unless somebody chooses otherwise; null while the doctor is away. @example 15 */
+  @IsOptional()
+  @IsInt()
+  slotMinutes!: number | null;
 
   @IsISO8601()
   startsAt!: string;

@@ -1,7 +1,8 @@
-import type { AppointmentQuery, AppointmentStatus, CalendarQuery } from '@hms/shared-dto';
+import type { AppointmentQuery, AppointmentStatus, CalendarQuery, TakenTime } from '@hms/shared-dto';
 import type { CursorValues } from '../common/cursor.js';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import { NAMES, SUMMARY, type AppointmentRow } from './appointment-rows.js';
+import { TAKEN_BETWEEN, TAKING } from './availability/taken.queries.js';
 
 /** Which appointments; what is left out does not matter. */
 export interface Wanted {
@@ -11,6 +12,11 @@ export interface Wanted {
   readonly patientId?: string;
   readonly departmentId?: string;
   readonly status?: AppointmentStatus;
+}
+
+interface TakenRow extends Pick<TakenTime, 'doctorId' | 'appointmentId'> {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
 }
 
 /** As long as an appointment may be: what starts earlier than this before an instant is over by then. */
@@ -62,6 +68,24 @@ export function appointmentPage(
      FROM appointments a ${NAMES} WHERE ${conditions} ${seek} ORDER BY a.starts_at ${direction}, a.id ${direction} LIMIT ${limit + 1}`,
     all,
   );
+}
+
+/** What of doctors' time is taken without `calendarRows` telling so, `limit` at most. */
+export async function takenBesides(
+  unit: UnitOfWork,
+  { from, to, doctorId, departmentId, status }: CalendarQuery,
+  limit: number,
+): Promise<TakenTime[]> {
+  const rows = await unit.query<TakenRow>(
+    `SELECT a.doctor_id AS "doctorId", CASE WHEN a.status <> 'held' THEN a.id END AS "appointmentId", lower(a.blocked) AS "startsAt", upper(a.blocked) AS "endsAt"
+     FROM appointments a
+     WHERE ${TAKING} AND ${TAKEN_BETWEEN('$1', '$2')} AND ($3::uuid IS NULL OR a.doctor_id = $3)
+       AND ($4::uuid IS NULL OR a.doctor_id IN (SELECT user_id FROM staff_profiles WHERE department_id = $4))
+       AND (a.status = 'held' OR a.status <> $5 OR lower(a.blocked) <> a.starts_at OR upper(a.blocked) <> a.ends_at)
+     ORDER BY a.starts_at, a.id LIMIT ${limit}`,
+    [from, to, doctorId ?? null, departmentId ?? null, status ?? null],
+  );
+  return rows.map(({ startsAt, endsAt, ...taken }) => ({ ...taken, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }));
 }
 
 /** All of a stretch of time, `limit` at most. The last statement of its unit. */

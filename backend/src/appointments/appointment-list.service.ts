@@ -5,7 +5,7 @@ import { decodeInstantCursor, encodeCursor } from '../common/cursor.js';
 import { InvalidRequestError } from '../common/domain-error.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { toAppointmentSummary } from './appointment.mapper.js';
-import { appointmentPage, calendarRows, countOf, type CountedRow } from './appointment-list.queries.js';
+import { appointmentPage, calendarRows, countOf, takenBesides, type CountedRow } from './appointment-list.queries.js';
 
 const DEFAULT_LIMIT = 20;
 const MOST_IN_CALENDAR = 2000;
@@ -37,10 +37,11 @@ export class AppointmentDirectory {
         { path: 'to', code: 'instant.out_of_range', message: 'Choose an end at most 42 days after the start.' },
       ]);
     }
+    const taken = await takenBesides(this.units.current, query, MOST_IN_CALENDAR);
     const rows = await calendarRows(this.units.current, query, MOST_IN_CALENDAR + 1);
     const data = rows.slice(0, MOST_IN_CALENDAR).map(toAppointmentSummary);
     this.record('appointment.calendar_read', query, data.length);
-    return { data, truncated: rows.length > MOST_IN_CALENDAR };
+    return { data, taken, truncated: rows.length > MOST_IN_CALENDAR };
   }
 
   /** Which filters were set and how many were shown. */

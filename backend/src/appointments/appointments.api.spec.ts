@@ -209,17 +209,46 @@ describe('the lists', () => {
     expect(turned.problem.errors?.[0].code).toBe('cursor.invalid');
   });
 
-  it('give a calendar everything at once, in one statement, for 42 days at most', async () => {
+  it('give a calendar everything at once, for 42 days at most', async () => {
     const own = await aClinic(api);
     const [here] = [await own.booked(timesAt(3)), await own.booked(timesAt(5))];
     const range = `from=${timesAt(3).startsAt}&to=${timesAt(4).startsAt}`;
     const { body } = await own.desk.get<Calendar>(`/api/appointments/calendar?${range}`);
     const { history: _, notes: __, cancellationReason: ___, createdAt: ____, updatedAt: _____, updatedBy: ______, ...summary } = here;
-    expect(body).toEqual({ data: [summary], truncated: false });
-    expect((await own.desk.get(`/api/appointments/calendar?${range}&status=completed`)).body).toEqual({ data: [], truncated: false });
+    expect(body).toEqual({ data: [summary], taken: [], truncated: false });
     for (const to of [timesAt(3).startsAt, timesAt(60).startsAt])
       expect((await own.desk.get(`/api/appointments/calendar?from=${timesAt(3).startsAt}&to=${to}`)).status).toBe(400);
   });
+});
+
+it('a calendar is told what else of the doctors’ time is taken: buffers, held times, and whom a filter leaves out; never by whom', async () => {
+  const own = await aClinic(api);
+  const at = (minutes: number) => ({ ...timesAt(3, minutes), doctorId: own.doctorId });
+  const typeId = await own.aType({ buffer_before_minutes: 5, buffer_after_minutes: 10 });
+  const buffered = await own.booked({ ...at(60), typeId });
+  const [plain, gone, held, lapsed] = [
+    await own.booked(at(120)),
+    await own.booked(at(180)),
+    await own.booked(at(240)),
+    await own.booked(at(300)),
+  ];
+  await own.desk.delete(`/api/appointments/${gone.id}`);
+  for (const [{ id }, minutes] of [[held, 10] as const, [lapsed, -1] as const])
+    await own.rows(`UPDATE {schema}.appointments SET status = 'held', held_until = now() + make_interval(mins => $2) WHERE id = $1`, [
+      id,
+      minutes,
+    ]);
+  const read = async (filter: string) =>
+    (await own.desk.get<Calendar>(`/api/appointments/calendar?from=${timesAt(3).startsAt}&to=${timesAt(4).startsAt}${filter}`)).body;
+  const around = { ...timesAt(3, 55, 30), doctorId: own.doctorId, appointmentId: buffered.id };
+  const hold = { ...at(240), appointmentId: null };
+  const all = await read('');
+  expect(all.data.map(({ id }) => id)).toEqual([buffered, plain, gone].map(({ id }) => id));
+  expect(all.taken).toEqual([around, hold]);
+  const none = await read('&status=completed');
+  expect([none.data, none.taken]).toEqual([[], [around, { ...at(120), appointmentId: plain.id }, hold]]);
+  expect((await read(`&doctorId=${NOBODY}`)).taken).toEqual([]);
+  expect((await read(`&departmentId=${NOBODY}`)).taken).toEqual([]);
 });
 
 isolationContract({

@@ -158,13 +158,16 @@ describe('the next free slots', () => {
 });
 
 describe('the background of a calendar', () => {
-  it('shows working time, leave and holidays', async () => {
+  it('shows working time with the length of its slots, leave and holidays', async () => {
     const clinic = await aClinicWithHours();
     const leave = { kind: 'leave', fromDate: dayAt(3), toDate: dayAt(3), startTime: '10:15', endTime: '10:30' };
     await clinic.desk.post(`/api/doctors/${clinic.doctorId}/exceptions`, leave);
     await (await clinic.hospital.as('Admin')).post('/api/holidays', { date: dayAt(4), name: 'Feast' });
     const { body } = await clinic.desk.get<WorkingHoursList>(`/api/working-hours?from=${dayAt(3)}&days=2&doctorId=${clinic.doctorId}`);
-    const span = (kind: string, minutes: number, length: number) => ({ doctorId: clinic.doctorId, kind, ...timesAt(3, minutes, length) });
+    const span = (kind: string, minutes: number, length: number) => ({
+      ...{ doctorId: clinic.doctorId, kind, slotMinutes: kind === 'open' ? 15 : null },
+      ...timesAt(3, minutes, length),
+    });
     expect(body.data).toEqual([...[span('open', 0, 15), span('open', 30, 30), span('leave', 15, 15)], span('holiday', 14 * 60, 24 * 60)]);
   });
 });

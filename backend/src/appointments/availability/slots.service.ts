@@ -87,9 +87,13 @@ export class Slots {
     const schedules = await readSchedules(this.units.current, wanted, { from, to: addDays(from, days - 1) });
     const data = schedules.flatMap((schedule) =>
       range.flatMap((day): WorkingHours[] => {
-        const as = (kind: WorkingHours['kind']) => (span: Span) => ({ doctorId: schedule.doctorId, kind, ...toTimes(span) });
-        const closed = schedule.holidays.includes(day.date) ? [day] : [];
-        return [...windowsOn(schedule, day).map(as('open')), ...leaveOn(schedule, day).map(as('leave')), ...closed.map(as('holiday'))];
+        const as = (kind: WorkingHours['kind'], span: Span, slotMinutes: number | null = null): WorkingHours => ({
+          ...{ doctorId: schedule.doctorId, kind, slotMinutes },
+          ...toTimes(span),
+        });
+        const open = windowsOn(schedule, day).map((window) => as('open', window, window.slotMinutes));
+        const holidays = schedule.holidays.includes(day.date) ? [as('holiday', day)] : [];
+        return [...open, ...leaveOn(schedule, day).map((leave) => as('leave', leave)), ...holidays];
       }),
     );
     return { data };

@@ -8,5 +8,5 @@ export const APPOINTMENT_EVENTS = [
 ] as const;
 /** What makes one appointment's page stale. */
 export const ONE_APPOINTMENT_EVENTS = ['appointment.moved', 'appointment.changed'] as const;
-/** What makes a calendar stale, which shows doctors and their hours too. */
-export const CALENDAR_EVENTS = [...APPOINTMENT_EVENTS, 'availability.changed', 'holidays.changed'] as const;
+/** What makes a calendar stale, which shows doctors, their hours and held times too. */
+export const CALENDAR_EVENTS = [...APPOINTMENT_EVENTS, 'availability.changed', 'holidays.changed', 'waitlist.changed'] as const;

@@ -9,7 +9,7 @@ import { appointmentsFeature, initialAppointments, selectAppointmentRecord } fro
 import * as effects from './appointments-live.effects';
 import { anAppointment, aWholeAppointment } from './testing';
 
-const found: CalendarDay = { calendar: { data: [anAppointment()], truncated: false }, hours: [] };
+const found: CalendarDay = { calendar: { data: [anAppointment()], taken: [], truncated: false }, hours: [] };
 const QUESTION = { query: { day: '2026-11-23', view: 'list' }, zone: 'Asia/Kolkata' } as const;
 
 function run(api: Partial<AppointmentsApi>) {

@@ -15,7 +15,7 @@ import { aWholeAppointment, anAppointment } from './testing';
 const refused = (code: string): Observable<never> =>
   throwError(() => new Problem({ status: 409, code, title: '', detail: 'Taken.', traceId: null }));
 const LATER = '2026-11-23T03:45:00Z';
-const dayOf = (rows: AppointmentSummary[]) => ({ calendar: { data: rows, truncated: false }, hours: [] });
+const dayOf = (rows: AppointmentSummary[]) => ({ calendar: { data: rows, taken: [], truncated: false }, hours: [] });
 
 describe('moves in the calendar', () => {
   const api = { shift: jest.fn((): Observable<Appointment> => of(aWholeAppointment())) };
@@ -49,6 +49,19 @@ describe('moves in the calendar', () => {
     expect([starts()[0], asked()]).toEqual(['2026-11-23T04:00:00Z', []]);
     moves.put();
     expect(asked()).toMatchObject([{ startsAt: '2026-11-23T04:00:00Z', appointment: { version: 1 } }]);
+  });
+
+  it('of who no longer works here go to who does, and not back', () => {
+    const doctors = ['d1', 'd2'].map((id) => ({ id }));
+    store.dispatch(AppointmentsApiActions.directoryLoaded({ directory: { doctors, departments: [], types: [], rooms: [] } as never }));
+    const gone = anAppointment({ id: 'a3', doctorId: 'd9' });
+    store.dispatch(AppointmentsApiActions.dayLoaded({ day: dayOf([anAppointment({ doctorId: 'd2' }), gone]) }));
+    moves.nudge({ id: 'a3', nudge: { columns: 1 } });
+    expect(moves.moving()?.doctorId).toBe('d9');
+    moves.nudge({ id: 'a3', nudge: { columns: -1 } });
+    expect(moves.moving()?.doctorId).toBe('d2');
+    moves.nudge({ id: 'a3', nudge: { columns: 1 } });
+    expect(moves.moving()?.doctorId).toBe('d2');
   });
 
   it('are nothing when it is put back, or put down where it was', () => {

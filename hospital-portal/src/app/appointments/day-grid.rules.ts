@@ -3,7 +3,7 @@ import { minutesOf } from './hospital-time';
 
 /** Height of a quarter of an hour in the grid, of the design. */
 export const QUARTER_PX = 19;
-const QUARTER_MINUTES = 15;
+export const QUARTER_MINUTES = 15;
 const HOUR = 60;
 const DAY = 1440;
 /** Shown when nobody works and nothing is booked. */
@@ -17,6 +17,13 @@ export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
+
+/** Time in which a doctor works, and how long an appointment is there. */
+export interface WorkingStretch extends Stretch {
+  readonly slotMinutes: number;
+}
+
+export const meets = (one: Stretch, other: Stretch): boolean => one.start < other.end && other.start < one.end;
 
 export interface PlacedAppointment extends Stretch {
   readonly appointment: AppointmentSummary;
@@ -65,18 +72,14 @@ export function placed(appointments: readonly AppointmentSummary[], clock: Clock
   return done;
 }
 
-/** Quarters of an hour in which the doctor works and nobody is booked, at or after `notBefore`. */
-export function freeQuarters(open: readonly Stretch[], appointments: readonly PlacedAppointment[], notBefore: number): Stretch[] {
-  const busy = appointments.filter(({ appointment }) => !FREES_THE_TIME.includes(appointment.status));
-  return open.flatMap(({ start, end }) => {
-    const first = Math.ceil(start / QUARTER_MINUTES) * QUARTER_MINUTES;
-    const quarters = Array.from({ length: Math.max(0, Math.floor((end - first) / QUARTER_MINUTES)) }, (_, index) => ({
-      start: first + index * QUARTER_MINUTES,
-      end: first + (index + 1) * QUARTER_MINUTES,
+/** Slots of working time in which nobody has the doctor, at or after `notBefore`. */
+export function freeSlots(open: readonly WorkingStretch[], taken: readonly Stretch[], notBefore: number): Stretch[] {
+  return open.flatMap(({ start, end, slotMinutes }) => {
+    const slots = Array.from({ length: Math.max(0, Math.floor((end - start) / slotMinutes)) }, (_, index) => ({
+      start: start + index * slotMinutes,
+      end: start + (index + 1) * slotMinutes,
     }));
-    return quarters.filter(
-      (quarter) => quarter.start >= notBefore && !busy.some((one) => one.start < quarter.end && one.end > quarter.start),
-    );
+    return slots.filter((slot) => slot.start >= notBefore && !taken.some((one) => meets(one, slot)));
   });
 }
 

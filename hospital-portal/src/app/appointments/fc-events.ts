@@ -1,8 +1,15 @@
 import type { EventInput } from '@fullcalendar/angular';
-import { APPOINTMENT_STATUSES, type AppointmentStatus, type AppointmentSummary, type Permission, type WorkingHours } from '@hms/shared-dto';
+import {
+  APPOINTMENT_STATUSES,
+  type AppointmentStatus,
+  type AppointmentSummary,
+  type Permission,
+  type TakenTime,
+  type WorkingHours,
+} from '@hms/shared-dto';
 import { formatName } from '@hms/shared-ui';
 import { mayMove } from './appointment-steps';
-import { hoursOf } from './day-grid.rules';
+import { QUARTER_MINUTES, hoursOf } from './day-grid.rules';
 import { addDays, dayAt, minutesOf } from './hospital-time';
 
 const DAY = 1440;
@@ -57,6 +64,20 @@ export function hoursEvents(hours: readonly WorkingHours[], { doctorId, month, z
   return [...open, ...away];
 }
 
+/** Of the one doctor that is shown: what is taken besides the appointments. It says so where nothing else stands for it. */
+export function takenEvents(
+  taken: readonly TakenTime[],
+  appointments: readonly AppointmentSummary[],
+  { doctorId, month }: Shown,
+): EventInput[] {
+  if (month || doctorId === null) return [];
+  const shown = new Set(appointments.map(({ id }) => id));
+  return taken.map(({ startsAt, endsAt, appointmentId }) => ({
+    ...{ start: startsAt, end: endsAt, display: 'background', className: 'taken' },
+    title: appointmentId === null ? 'Held' : shown.has(appointmentId) ? '' : 'Taken',
+  }));
+}
+
 /** Of several doctors one may be there while another is away; a holiday is everybody's, and is told once. */
 function awayOf(hours: readonly WorkingHours[], doctorId: string | null): WorkingHours[] {
   const away = hours.filter(({ kind }) => kind === 'holiday' || (kind === 'leave' && doctorId !== null));
@@ -69,9 +90,25 @@ function lastDay(endsAt: string, zone: string): string {
   return minutesOf(endsAt, { day, zone }) === 0 ? day : addDays(day, 1);
 }
 
+interface Times {
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+const holds = ({ startsAt, endsAt }: Times, at: string): boolean =>
+  Date.parse(startsAt) <= Date.parse(at) && Date.parse(at) < Date.parse(endsAt);
+
 /** Whether the doctor is away at this instant: nothing is booked there by a click. */
 export const isAway = (hours: readonly WorkingHours[], doctorId: string | null, at: string): boolean =>
-  awayOf(hours, doctorId).some(({ startsAt, endsAt }) => Date.parse(startsAt) <= Date.parse(at) && Date.parse(at) < Date.parse(endsAt));
+  awayOf(hours, doctorId).some((one) => holds(one, at));
+
+/** Whether somebody has a part of this time of the one doctor that is shown: the same. */
+export const isTaken = (taken: readonly TakenTime[], doctorId: string | null, { startsAt, endsAt }: Times): boolean =>
+  doctorId !== null && taken.some((one) => Date.parse(one.startsAt) < Date.parse(endsAt) && Date.parse(startsAt) < Date.parse(one.endsAt));
+
+/** How long an appointment of the one doctor that is shown is at this instant. */
+export const slotMinutesAt = (hours: readonly WorkingHours[], doctorId: string | null, at: string): number =>
+  (doctorId === null ? null : hours.find((one) => one.kind === 'open' && holds(one, at))?.slotMinutes) ?? QUARTER_MINUTES;
 
 /** Minutes of the clock, in whole hours, that hold everything of every day. */
 export function clockRange(

@@ -4,7 +4,7 @@ import { provideIcons } from '@hms/shared-ui/shell';
 import { DoctorGrid } from './components/doctor-grid.component';
 import type { DayGrid } from './day-columns';
 import { QUARTER_PX } from './day-grid.rules';
-import { obstacleAt, placeWords, startAt } from './drop-place';
+import { edgeWords, longerBy, obstacleAt, placeWords, startAt } from './drop-place';
 import type { Shift } from './shift';
 import { anAppointment } from './testing';
 
@@ -15,12 +15,19 @@ const at = (id: string, start: number, more = {}) => ({
   ...{ start, end: start + 15, lane: 0, lanes: 1 },
 });
 const column = (doctorId: string, appointments: ReturnType<typeof at>[], away: { start: number; end: number; label: string }[] = []) => ({
-  ...{ doctorId, name: `Dr ${doctorId}`, about: '', booked: appointments.length, appointments, free: [], away },
+  ...{ doctorId, name: `Dr ${doctorId}`, about: '', booked: appointments.length, appointments },
+  ...{ taken: [], hidden: [], free: [], away },
 });
 const GRID: DayGrid = {
   hours: HOURS,
   columns: [
-    column('d1', [at('a1', NINE), at('a2', NINE + 60, { status: 'checked_in' })]),
+    {
+      ...column('d1', [at('a1', NINE), at('a2', NINE + 60, { status: 'checked_in' })]),
+      taken: [
+        { start: NINE, end: NINE + 25, appointmentId: 'a1' },
+        { start: NINE + 75, end: NINE + 90, appointmentId: null },
+      ],
+    },
     column('d2', [at('a3', NINE + 30, { status: 'cancelled' })], [{ start: NINE + 120, end: NINE + 180, label: 'Leave' }]),
   ],
 };
@@ -31,12 +38,20 @@ describe('where a block is held', () => {
     expect(found).toEqual([NINE, NINE + 45, NINE, NINE + 150]);
   });
 
+  it('by its lower edge becomes longer or shorter by quarters, and ends with the hours that are shown', () => {
+    const found = [4, 5, -3].map((quarters) => longerBy(QUARTER_PX * quarters + 4, { hours: HOURS, end: NINE + 50 }));
+    expect(found).toEqual([15, 30, -90]);
+    expect(longerBy(10_000, { hours: HOURS, end: NINE + 60 })).toBe(120);
+    expect(edgeWords({ start: NINE, end: NINE + 45 }, null)).toBe('to 09:45, free');
+  });
+
   it('says what would be in the way: somebody, the past, leave; neither itself nor who gave up', () => {
     const said = (column: number, start: number, now: number | null = null) =>
       placeWords({ start, end: start + 15 }, obstacleAt(GRID, { column, start, end: start + 15 }, { own: 'a1', now }));
     expect(said(0, NINE + 105)).toBe('10:45, free');
     expect(said(0, NINE)).toBe('09:00, free');
     expect(said(0, NINE + 60)).toBe('10:00, overlaps SHARMA, Meena');
+    expect(said(0, NINE + 75)).toBe('10:15, taken');
     expect(said(1, NINE + 30)).toBe('09:30, free');
     expect(said(1, NINE + 120)).toBe('11:00, leave');
     expect(said(0, NINE + 15, NINE + 30)).toBe('09:15, over already');
@@ -82,6 +97,22 @@ describe('a drag in the day by doctor', () => {
     expect(shifts).toMatchObject([{ doctorId: 'd2', startsAt: '2026-11-23T04:30:00Z', endsAt: '2026-11-23T04:45:00Z' }]);
     expect(page().querySelector('.ghost')).toBeNull();
     expect(fire(block('a1'), 'click', [150, 5]).defaultPrevented).toBe(true);
+  });
+
+  it('of the lower edge makes it longer where it is, and never shorter than may be', () => {
+    const drag = (to: number) => {
+      fire(block('a1').querySelector('[data-edge]')!, 'pointerdown', [50, 18]);
+      fire(document, 'pointermove', [150, to]);
+      const said = page().querySelector('.ghost')?.textContent?.trim();
+      fire(document, 'pointerup', [150, to]);
+      return said;
+    };
+    expect([drag(18 + QUARTER_PX * 2), drag(-40)]).toEqual(['to 09:45, free', 'to 09:05, free']);
+    expect(shifts.map(({ doctorId, startsAt, endsAt }) => [doctorId, startsAt, endsAt])).toEqual([
+      ['d1', '2026-11-23T03:30:00Z', '2026-11-23T04:15:00Z'],
+      ['d1', '2026-11-23T03:30:00Z', '2026-11-23T03:35:00Z'],
+    ]);
+    expect(block('a2').querySelector('[data-edge]')).toBeNull();
   });
 
   it('is none where it was, after Escape, of what is here already, with a finger, or by a press', () => {

@@ -40,6 +40,7 @@ it('the day by doctor marks the kind with its colour, and says it in words', asy
   const grid = dayGrid({
     doctors: [DOCTOR],
     appointments: ROWS,
+    taken: [],
     workingHours: [],
     clock: { day: DAY, zone: ZONE },
     now: '2026-11-23T00:00:00Z',

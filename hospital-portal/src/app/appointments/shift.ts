@@ -52,10 +52,13 @@ function onAnotherDay(instant: string, days: number, zone: string): string {
   return instantAt(addDays(day, days), minutesOf(instant, { day, zone }), zone);
 }
 
+/** In minutes; nothing becomes so short that the server refuses it. */
+export const lengthened = (length: number, longer: number): number => Math.max(SHORTEST, length + longer);
+
 /** Where it is after the press. `doctorIds` are the columns from left to right. */
 export function nudged(shift: Shift, nudge: Nudge, { zone, doctorIds }: { zone: string; doctorIds: readonly string[] }): Shift {
   const { days = 0, minutes = 0, longer = 0, columns = 0 } = nudge;
-  const length = Math.max(SHORTEST, minutesBetween(shift.startsAt, shift.endsAt) + longer);
+  const length = lengthened(minutesBetween(shift.startsAt, shift.endsAt), longer);
   const startsAt = later(days ? onAnotherDay(shift.startsAt, days, zone) : shift.startsAt, minutes);
   const doctorId = doctorIds[doctorIds.indexOf(shift.doctorId) + columns] ?? shift.doctorId;
   return { ...shift, doctorId, startsAt, endsAt: later(startsAt, length) };

@@ -1,12 +1,13 @@
 import type { WorkingHours } from '@hms/shared-dto';
 import { rangeOf, stepFrom, titleOf } from './calendar-range';
-import { appointmentEvents, clockRange, hoursEvents, isAway } from './fc-events';
+import { appointmentEvents, clockRange, hoursEvents, isAway, isTaken, slotMinutesAt, takenEvents } from './fc-events';
 import { anAppointment } from './testing';
 import { cursorEvent, cursorWords, firstCursor, moved, timesAt } from './time-cursor';
 
 const ZONE = 'Asia/Kolkata';
 const hours = (kind: WorkingHours['kind'], startsAt: string, endsAt: string, doctorId = 'd1'): WorkingHours => ({
-  ...{ doctorId, kind, startsAt: `2026-11-${startsAt}:00Z`, endsAt: `2026-11-${endsAt}:00Z` },
+  ...{ doctorId, kind, slotMinutes: kind === 'open' ? 20 : null },
+  ...{ startsAt: `2026-11-${startsAt}:00Z`, endsAt: `2026-11-${endsAt}:00Z` },
 });
 const OPEN = hours('open', '23T03:30', '23T07:30');
 const LEAVE = hours('leave', '23T18:30', '25T18:30');
@@ -63,6 +64,22 @@ describe('what FullCalendar is given', () => {
     expect(isAway([LEAVE], 'd1', '2026-11-24T04:00:00Z')).toBe(true);
     expect(isAway([LEAVE], 'd1', '2026-11-25T18:30:00Z')).toBe(false);
     expect(isAway([LEAVE], null, '2026-11-24T04:00:00Z')).toBe(false);
+  });
+
+  it('says what is held or not shown of one doctor’s time, where nothing is booked by a click', () => {
+    const times = (from: string, to: string) => ({ startsAt: `2026-11-23T${from}:00Z`, endsAt: `2026-11-23T${to}:00Z` });
+    const taken = [null, 'a1', 'a2'].map((appointmentId) => ({ ...times('04:00', '04:15'), doctorId: 'd1', appointmentId }));
+    const shown = { doctorId: 'd1', month: false, zone: ZONE };
+    expect(takenEvents(taken, [anAppointment()], shown).map(({ title }) => title)).toEqual(['Held', '', 'Taken']);
+    expect(takenEvents(taken, [], { ...shown, doctorId: null })).toEqual([]);
+    const met = [times('03:45', '04:00'), times('03:50', '04:05'), times('04:15', '04:30')].map((time) => isTaken(taken, 'd1', time));
+    expect(met).toEqual([false, true, false]);
+    expect(isTaken(taken, null, times('04:00', '04:15'))).toBe(false);
+  });
+
+  it('takes as long as the one doctor’s appointments are', () => {
+    const at = (doctorId: string | null, instant: string) => slotMinutesAt([OPEN, LEAVE], doctorId, `2026-11-${instant}:00Z`);
+    expect([at('d1', '23T04:00'), at('d1', '23T09:00'), at(null, '23T04:00')]).toEqual([20, 15, 15]);
   });
 
   it('shows whole hours that hold every day', () => {

@@ -8,5 +8,10 @@ export interface WorkingHours {
   doctorId: string;
   endsAt: string;
   kind: 'open' | 'leave' | 'holiday';
+
+  /**
+   * How long an appointment is unless somebody chooses otherwise; null while the doctor is away.
+   */
+  slotMinutes: number | null;
   startsAt: string;
 }

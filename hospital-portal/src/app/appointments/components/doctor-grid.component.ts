@@ -6,17 +6,19 @@ import { APPOINTMENT_STATUS_LOOKS } from '../../shared/appointment-status-looks'
 import { mayMove } from '../appointment-steps';
 import type { DayGrid, DoctorColumn } from '../day-columns';
 import { type PlacedAppointment, type Stretch, px } from '../day-grid.rules';
-import { type DropPlace, obstacleAt, placeWords, startAt } from '../drop-place';
+import { type DropPlace, edgeWords, longerBy, obstacleAt, placeWords, startAt } from '../drop-place';
 import { clockOf, instantAt, later, minutesBetween } from '../hospital-time';
-import { type Shift, isElsewhere, shiftOf } from '../shift';
+import { type Shift, isElsewhere, lengthened, shiftOf } from '../shift';
 import { GridDrag, type HeldBlock } from './grid-drag.directive';
 import { GridKeys } from './grid-keys.directive';
 import { KindMark } from './kind-mark.component';
 
 const HOUR = 60;
+const beginningAt = (start: number, { column, length }: { column: number; length: number }): DropPlace => ({
+  ...{ column, start, end: start + length },
+});
 /** Below this height a block has one line: the name. */
 const ONE_LINE_MINUTES = 20;
-const SLOT_MINUTES = 15;
 
 /** A day with one column for each doctor: what is booked, what is free, when the doctor is away, and where the day stands. */
 @Component({
@@ -36,13 +38,14 @@ export class DoctorGrid {
   /** Dragged to another time or doctor. */
   readonly shifted = output<Shift>();
 
-  /** What is dragged, and where it is held. */
-  protected readonly drag = signal<{ readonly one: PlacedAppointment; readonly place: DropPlace } | null>(null);
+  /** What is dragged, or whose lower edge is, and where it is held. */
+  protected readonly drag = signal<{ readonly one: PlacedAppointment; readonly place: DropPlace; readonly edge: boolean } | null>(null);
   protected readonly ghost = computed(() => {
     const drag = this.drag();
     if (!drag) return null;
     const obstacle = obstacleAt(this.grid(), drag.place, { own: drag.one.appointment.id, now: this.now() });
-    return { ...drag.place, words: placeWords(drag.place, obstacle), clashes: obstacle !== null };
+    const words = drag.edge ? edgeWords : placeWords;
+    return { ...drag.place, words: words(drag.place, obstacle), clashes: obstacle !== null };
   });
   protected readonly looks = APPOINTMENT_STATUS_LOOKS;
   protected readonly height = computed(() => px(this.grid().hours.end - this.grid().hours.start));
@@ -95,31 +98,33 @@ export class DoctorGrid {
     return said.filter(Boolean).join(', ');
   }
 
-  protected bookingOf({ doctorId }: DoctorColumn, { start }: Stretch): Record<string, string> {
+  protected bookingOf({ doctorId }: DoctorColumn, { start, end }: Stretch): Record<string, string> {
     const startsAt = instantAt(this.day(), start, this.zone());
-    return { doctor: doctorId, startsAt, endsAt: later(startsAt, SLOT_MINUTES) };
+    return { doctor: doctorId, startsAt, endsAt: later(startsAt, end - start) };
   }
 
   protected isMovable({ appointment: { status } }: PlacedAppointment): boolean {
     return mayMove(status, this.mayBook() ? ['appointments:write'] : []);
   }
 
-  protected hold({ id, column, offset }: HeldBlock): void {
-    const one = this.grid()
-      .columns.flatMap(({ appointments }) => appointments)
-      .find(({ appointment }) => appointment.id === id);
+  protected hold({ id, column, offset, edge }: HeldBlock): void {
+    const own = this.grid().columns.findIndex(({ appointments }) => appointments.some(({ appointment }) => appointment.id === id));
+    const one = this.grid().columns[own]?.appointments.find(({ appointment }) => appointment.id === id);
     if (!one) return this.drag.set(null);
     const length = minutesBetween(one.appointment.startsAt, one.appointment.endsAt);
-    const start = startAt(offset, { hours: this.grid().hours, length });
-    this.drag.set({ one, place: { column, start, end: start + length } });
+    const { hours } = this.grid();
+    const place = edge
+      ? { column: own, start: one.start, end: one.start + lengthened(length, longerBy(offset, { hours, end: one.end })) }
+      : beginningAt(startAt(offset, { hours, length }), { column, length });
+    this.drag.set({ one, place, edge });
   }
 
   protected drop(): void {
     const drag = this.drag();
     this.drag.set(null);
     if (!drag) return;
-    const { one, place } = drag;
-    const startsAt = instantAt(this.day(), place.start, this.zone());
+    const { one, place, edge } = drag;
+    const startsAt = edge ? one.appointment.startsAt : instantAt(this.day(), place.start, this.zone());
     const { doctorId } = this.grid().columns[place.column];
     const shift = { ...shiftOf(one.appointment), doctorId, startsAt, endsAt: later(startsAt, place.end - place.start) };
     if (isElsewhere(shift)) this.shifted.emit(shift);

@@ -1,10 +1,11 @@
 import { DestroyRef, Directive, ElementRef, inject, output } from '@angular/core';
 
-/** A block that is held over the grid: how far its top is below the top of the column under it. */
+/** A block that is held over the grid: how far its top is below the top of the column under it, or its lower edge where that is what is held. */
 export interface HeldBlock {
   readonly id: string;
   readonly column: number;
   readonly offset: number;
+  readonly edge: boolean;
 }
 
 /** Less is a press, not a drag. */
@@ -14,7 +15,7 @@ const EDGE_PX = 32;
 const SCROLL_PX = 12;
 
 /**
- * Drags blocks with `data-movable` over columns with `data-body`, by mouse or pen: a finger scrolls. Escape lets go of it. Every drag has another way:
+ * Drags blocks with `data-movable` over columns with `data-body`, or their lower edge with `data-edge`, by mouse or pen: a finger scrolls. Escape lets go of it. Every drag has another way:
  * the keys of `MoveKeys`, and the form behind each appointment.
  */
 @Directive({
@@ -36,8 +37,9 @@ export class GridDrag {
   protected take(event: PointerEvent): void {
     const block = (event.target as HTMLElement).closest<HTMLElement>('[data-movable]');
     if (!block || event.button !== 0 || event.pointerType === 'touch') return;
-    const id = block.dataset['appointment'] ?? '';
-    const grab = event.clientY - block.getBoundingClientRect().top;
+    const { top, bottom } = block.getBoundingClientRect();
+    const edge = (event.target as HTMLElement).closest('[data-edge]') !== null;
+    const taken = { id: block.dataset['appointment'] ?? '', edge, grab: event.clientY - (edge ? bottom : top) };
     let moved = false;
     const listening = new AbortController();
     const on = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void) =>
@@ -46,18 +48,18 @@ export class GridDrag {
     this.#listening = listening;
     on('pointermove', (at) => {
       moved ||= Math.hypot(at.clientX - event.clientX, at.clientY - event.clientY) > SLACK_PX;
-      if (moved) this.#hold(id, at, grab);
+      if (moved) this.#hold(taken, at);
     });
     on('pointerup', () => this.#end(moved, true));
     on('pointercancel', () => this.#end(moved, false));
     on('keydown', ({ key }) => key === 'Escape' && this.#end(moved, false));
   }
 
-  #hold(id: string, { clientX, clientY }: PointerEvent, grab: number): void {
+  #hold({ grab, ...block }: { id: string; edge: boolean; grab: number }, { clientX, clientY }: PointerEvent): void {
     this.#scroll(clientX, clientY);
     const columns = [...this.#host.querySelectorAll<HTMLElement>('[data-body]')].map((body) => body.getBoundingClientRect());
     const under = columns.findIndex(({ left, right }) => left <= clientX && clientX < right);
-    if (under >= 0) this.held.emit({ id, column: under, offset: clientY - grab - columns[under].top });
+    if (under >= 0) this.held.emit({ ...block, column: under, offset: clientY - grab - columns[under].top });
   }
 
   #scroll(x: number, y: number): void {

@@ -12,11 +12,11 @@ import {
 } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { type CalendarOptions, type EventApi, FullCalendarComponent, FullCalendarModule } from '@fullcalendar/angular';
-import type { AppointmentSummary, Permission, WorkingHours } from '@hms/shared-dto';
+import type { AppointmentSummary, Permission, TakenTime, WorkingHours } from '@hms/shared-dto';
 import { type IconName, mediaSignal } from '@hms/shared-ui';
 import { APPOINTMENT_STATUS_LOOKS } from '../../shared/appointment-status-looks';
 import { type TimeView, rangeOf } from '../calendar-range';
-import { appointmentEvents, clockRange, hoursEvents, isAway } from '../fc-events';
+import { appointmentEvents, clockRange, hoursEvents, isAway, isTaken, slotMinutesAt, takenEvents } from '../fc-events';
 import { FC_OPTIONS, viewName } from '../fc-options';
 import { clockOf, dayAt, instantOf, later, timeOf } from '../hospital-time';
 import { type Shift, shiftOf } from '../shift';
@@ -29,7 +29,6 @@ export type ChosenTime = { readonly startsAt: string; readonly endsAt: string } 
 
 /** Seven columns are too narrow for names on a phone. */
 const NARROW = '(max-width: 767px)';
-const QUARTER = 15;
 
 /**
  * FullCalendar for a day, a week or a month. It shows what it is given and says what somebody wants; nothing is moved until the appointments
@@ -49,6 +48,8 @@ export class TimeCalendar {
   readonly zone = input.required<string>();
   readonly appointments = input.required<readonly AppointmentSummary[]>();
   readonly hours = input.required<readonly WorkingHours[]>();
+  /** What is taken besides the appointments. */
+  readonly taken = input<readonly TakenTime[]>([]);
   /** The one doctor that is shown; null for all. */
   readonly doctorId = input<string | null>(null);
   readonly permissions = input<readonly Permission[]>([]);
@@ -73,9 +74,11 @@ export class TimeCalendar {
     month: this.#month(),
   }));
   protected readonly cursorWords = computed(() => cursorWords(this.cursor()?.at() ?? null, this.#month()));
+  readonly #shown = computed(() => ({ doctorId: this.doctorId(), month: this.#month(), zone: this.zone() }));
   readonly #events = computed(() => [
     ...appointmentEvents(this.appointments(), this.permissions()),
-    ...hoursEvents(this.hours(), { doctorId: this.doctorId(), month: this.#month(), zone: this.zone() }),
+    ...hoursEvents(this.hours(), this.#shown()),
+    ...takenEvents(this.taken(), this.appointments(), this.#shown()),
     ...cursorEvent(this.cursor()?.at() ?? null, { zone: this.zone(), month: this.#month() }),
   ]);
   readonly #handlers: CalendarOptions = {
@@ -89,7 +92,7 @@ export class TimeCalendar {
     },
     eventDrop: ({ event, revert }) => this.#shift(event, revert),
     eventResize: ({ event, revert }) => this.#shift(event, revert),
-    dateClick: ({ dateStr, allDay }) => this.#choose(dateStr, allDay ? null : later(instantOf(dateStr), QUARTER)),
+    dateClick: ({ dateStr, allDay }) => this.#choose(dateStr, allDay ? null : this.#endOf(instantOf(dateStr))),
     select: ({ startStr, endStr, allDay }) => this.#choose(startStr, allDay ? null : endStr),
     moreLinkClick: ({ date }) => this.dayOpened.emit(dayAt(date.toISOString(), this.zone())),
   };
@@ -116,8 +119,8 @@ export class TimeCalendar {
   }
 
   protected take(cursor: Cursor): void {
-    const { startsAt, endsAt } = timesAt(cursor, this.zone());
-    this.#choose(this.#month() ? cursor.day : startsAt, this.#month() ? null : endsAt);
+    const { startsAt } = timesAt(cursor, this.zone());
+    this.#choose(this.#month() ? cursor.day : startsAt, this.#month() ? null : this.#endOf(startsAt));
   }
 
   protected iconOf({ status }: AppointmentSummary): IconName {
@@ -134,8 +137,13 @@ export class TimeCalendar {
   #choose(from: string, to: string | null): void {
     if (!this.mayBook()) return;
     if (to === null) return this.chosen.emit({ date: from.slice(0, 10) });
-    const startsAt = instantOf(from);
-    if (!isAway(this.hours(), this.doctorId(), startsAt)) this.chosen.emit({ startsAt, endsAt: instantOf(to) });
+    const [times, doctorId] = [{ startsAt: instantOf(from), endsAt: instantOf(to) }, this.doctorId()];
+    if (!isAway(this.hours(), doctorId, times.startsAt) && !isTaken(this.taken(), doctorId, times)) this.chosen.emit(times);
+  }
+
+  /** Of what begins there by a press. */
+  #endOf(startsAt: string): string {
+    return later(startsAt, slotMinutesAt(this.hours(), this.doctorId(), startsAt));
   }
 
   #shift({ start, end, extendedProps }: EventApi, revert: () => void): void {

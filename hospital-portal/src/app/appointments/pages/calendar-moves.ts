@@ -30,22 +30,20 @@ export class CalendarMoves {
     return withShift(this.#rows(), this.moving() ?? (status === 'saving' ? asked : null));
   });
 
-  /** Doctors who are there, as the day has columns for them. */
-  readonly #columns = computed(() => {
-    const there = new Set([...this.#rows(), ...(this.#day().value?.hours ?? [])].map(({ doctorId }) => doctorId));
-    return (
-      this.#directory()
-        .value?.doctors.map(({ id }) => id)
-        .filter((id) => there.has(id)) ?? []
-    );
-  });
+  /** Doctors who are there, as the day has columns for them: also for one who no longer works here, from whom it can go alone. */
+  #columnsBeside({ doctorId: own }: Shift): readonly string[] {
+    const { calendar, hours = [] } = this.#day().value ?? {};
+    const there = new Set([...this.#rows(), ...(calendar?.taken ?? []), ...hours].map(({ doctorId }) => doctorId));
+    const doctors = this.#directory().value?.doctors.map(({ id }) => id) ?? [];
+    return [...doctors.filter((id) => there.has(id)), ...(doctors.includes(own) ? [] : [own])];
+  }
 
   nudge({ id, nudge }: AskedNudge): void {
     const appointment = this.#rows().find((row) => row.id === id);
     if (!appointment || !mayMove(appointment.status, this.#permissions())) return;
     const held = this.moving();
     const from = held?.appointment.id === id ? held : shiftOf(appointment);
-    this.moving.set(nudged(from, nudge, { zone: this.#user()?.timeZone ?? 'UTC', doctorIds: this.#columns() }));
+    this.moving.set(nudged(from, nudge, { zone: this.#user()?.timeZone ?? 'UTC', doctorIds: this.#columnsBeside(from) }));
   }
 
   put(): void {

@@ -87,6 +87,7 @@ export class CalendarPage {
   protected readonly isDoctor = computed(() => this.#user()?.roles.includes('Doctor') ?? false);
   protected readonly problem = computed(() => this.dayState().problem ?? this.directory().problem);
   protected readonly appointments = this.moves.appointments;
+  protected readonly taken = computed(() => this.dayState().value?.calendar.taken ?? []);
   protected readonly truncated = computed(() => this.dayState().value?.calendar.truncated ?? false);
   protected readonly ready = computed(() => this.dayState().value !== null && this.directory().value !== null);
   protected readonly today = computed(() => todayIn(this.zone()));
@@ -115,6 +116,7 @@ export class CalendarPage {
     dayGrid({
       doctors: this.directory().value?.doctors ?? [],
       appointments: this.appointments(),
+      taken: this.taken(),
       workingHours: this.dayState().value?.hours ?? [],
       clock: { day: this.query().day, zone: this.zone() },
       now: this.#now(),
