@@ -1,4 +1,4 @@
-import { dateOf, localDay, LocalDays } from '../../backend/dist/appointments/availability/local-day.rules.js';
+import { addDays, dateOf, localDay, LocalDays } from '../../backend/dist/appointments/availability/local-day.rules.js';
 import { slotsIn } from '../../backend/dist/appointments/availability/slots.rules.js';
 import { windowsOn } from '../../backend/dist/appointments/availability/working-time.rules.js';
 import { fillQueue } from './queue.mjs';
@@ -41,12 +41,12 @@ function stepsOf(random, { from, to }, now) {
 }
 
 /**
- * Bookings of one doctor: today nearly full, later days less and less.
+ * Bookings of one doctor: today nearly full, later days less and less. Kinds are drawn on their own, so that who comes when depends on none.
  *
- * @param {ReturnType<typeof seeded>} random
+ * @param {{ random: ReturnType<typeof seeded>, kinds: ReturnType<typeof seeded> }} draws
  * @param {{ timeZone: string, patients: string[], types: string[], now: number }} about
  */
-function bookingsOf(random, { timeZone, patients, types, now }) {
+function bookingsOf({ random, kinds }, { timeZone, patients, types, now }) {
   const days = new LocalDays(timeZone);
   const today = dateOf(now, timeZone);
   const schedule = { defined: true, rules: weeklyHours(today), exceptions: [], holidays: [] };
@@ -55,7 +55,7 @@ function bookingsOf(random, { timeZone, patients, types, now }) {
       .filter(() => random.chance(index === 0 ? 0.9 : 0.5 - index * 0.05))
       .map((slot) => ({
         patientId: random.pick(patients),
-        typeId: types.length > 0 ? random.pick(types) : null,
+        typeId: types.length > 0 ? kinds.pick(types) : null,
         startsAt: new Date(slot.from).toISOString(),
         endsAt: new Date(slot.to).toISOString(),
         reason: random.pick(REASONS),
@@ -94,6 +94,23 @@ const BOOKINGS = `WITH wanted AS (
       SELECT 0 AS n, s.first AS status UNION ALL SELECT n, status FROM jsonb_array_elements_text(w.steps) WITH ORDINALITY AS e (status, n)) step
   ORDER BY b.id, step.n`;
 
+/** Kinds that a slot holds without time around it. */
+const TYPES = `SELECT id FROM appointment_types WHERE archived_at IS NULL AND capacity = 1 AND duration_minutes = ${SLOT_MINUTES}
+  AND buffer_before_minutes + buffer_after_minutes = 0 ORDER BY name, id`;
+
+/** Who come to the one kind for a group, after the hours: each has a lane of their own. */
+const GROUP_SIZE = 5;
+const GROUP = `WITH kind AS (
+    SELECT t.*, $3::timestamptz AS starts, $3::timestamptz + make_interval(mins => t.duration_minutes) AS ends,
+      (SELECT id FROM rooms WHERE name = 'Seminar room') AS room
+    FROM appointment_types t WHERE t.archived_at IS NULL AND t.capacity >= ${GROUP_SIZE} ORDER BY t.name LIMIT 1),
+  booked AS (
+    INSERT INTO appointments (patient_id, doctor_id, type_id, room_id, starts_at, ends_at, blocked, lanes, status, reason, outside_hours, updated_by_name)
+    SELECT p.id, $1, k.id, k.room, k.starts, k.ends, tstzrange(k.starts, k.ends), int4range(p.n::int - 1, p.n::int), 'scheduled', k.name, true, 'Demo data'
+    FROM kind k, unnest($2::uuid[]) WITH ORDINALITY AS p (id, n) ON CONFLICT DO NOTHING RETURNING id, starts_at)
+  INSERT INTO appointment_changes (appointment_id, occurred_at, actor_name, to_status, to_starts_at)
+  SELECT id, now() - interval '1 hour', 'Demo data', 'scheduled', starts_at FROM booked`;
+
 /** When who was here last, as completing an appointment writes it down. */
 const VISITS = `UPDATE patients p SET last_visit_at = greatest(p.last_visit_at, v.at)
   FROM (SELECT patient_id, max(least(starts_at, now())) AS at FROM appointments WHERE status = 'completed' GROUP BY patient_id) v
@@ -114,7 +131,7 @@ export async function seedAppointments(pool, { id, seed, booked }) {
   try {
     await client.query(`START TRANSACTION; SET LOCAL search_path = "${id}"`);
     const patients = await idsOf(client, 'SELECT id FROM patients ORDER BY patient_number LIMIT 400');
-    const types = await idsOf(client, 'SELECT id FROM appointment_types WHERE archived_at IS NULL AND capacity = 1 ORDER BY name, id');
+    const types = await idsOf(client, TYPES);
     const today = dateOf(now, timeZone);
     for (const [index, doctor] of doctors.entries()) {
       await client.query(HOURS, [doctor.id, JSON.stringify(weeklyHours(today))]);
@@ -122,8 +139,11 @@ export async function seedAppointments(pool, { id, seed, booked }) {
       if (!booked || patients.length === 0) continue;
       await fillQueue(client, { doctorId: doctor.id, day: today, patients, seed: seed * 100 + index, now });
       if (rowCount !== 0) continue;
-      const bookings = bookingsOf(seeded(seed * 1000 + index), { timeZone, patients, types, now });
+      const draws = { random: seeded(seed * 1000 + index), kinds: seeded(seed * 5000 + index) };
+      const bookings = bookingsOf(draws, { timeZone, patients, types, now });
       await client.query(BOOKINGS, [doctor.id, JSON.stringify(bookings)]);
+      const evening = localDay(addDays(today, 1), timeZone).from + AFTERNOON.endMinute * 60_000;
+      if (index === 0) await client.query(GROUP, [doctor.id, patients.slice(0, GROUP_SIZE), new Date(evening)]);
     }
     await client.query(VISITS);
     await client.query('COMMIT');

@@ -5,6 +5,7 @@ import { numberPrefixFrom } from '../../backend/dist/tenants/subdomain.rules.js'
 import { seedAppointments } from './appointments.mjs';
 import { seedCarePlans } from './care-plans.mjs';
 import { writeCustomFields } from './custom-fields.mjs';
+import { writeDirectory } from './directory.mjs';
 import { seedLabMessages } from './lab-messages.mjs';
 import { seedLabs } from './labs.mjs';
 import { writePatientDetails } from './patient-details.mjs';
@@ -35,6 +36,7 @@ export async function seedHospital({ pool, openAccount }, hospital) {
   );
   const { id, name, patients, seed } = hospital;
   await seedPatients(pool, { id, prefix: numberPrefixFrom(name), patients, first: 0, seed });
+  if (hospital.booked) await inHospital(pool, id, (client) => writeDirectory(client, { id }));
   await seedAppointments(pool, { id, seed, booked: hospital.booked ?? false });
   await inHospital(pool, id, (client) => writePatientDetails(client, toNameSearch));
   await inHospital(pool, id, writeCustomFields);

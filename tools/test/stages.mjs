@@ -152,7 +152,12 @@ export const STAGES = {
     run: () => afterBuild(['shared-dto', 'backend'], () => check('generated files are up to date', ['tools/openapi.mjs', '--check'])),
   },
   unit: { title: 'Unit tests', oneCore: true, run: () => inTurn(UNIT, jest) },
-  node: { title: 'Local cloud, migrations, tools', oneCore: true, run: () => nodeTests('{local-cloud,migrations,tools}') },
+  node: {
+    title: 'Local cloud, migrations, tools',
+    oneCore: true,
+    // Demo data is made by the rules that the API has.
+    run: () => afterBuild(['shared-dto', 'backend'], () => nodeTests('{local-cloud,migrations,tools}')),
+  },
   api: { title: 'API tests', run: () => afterBuild(['shared-dto'], () => inTurn(API, jest)) },
   build: { title: 'Build', run: buildAndWeigh },
   deploy: { title: 'Deployment', run: () => nodeTests('deploy') },
