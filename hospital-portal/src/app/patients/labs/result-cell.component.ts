@@ -43,8 +43,11 @@ import { type Reference, differenceOf } from './cumulative.rules';
       white-space: normal;
     }
     .jump {
+      min-width: 0;
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
       color: var(--caution-fg);
-      white-space: nowrap;
     }
   `,
 })
