@@ -13,7 +13,7 @@ import { seedHospital } from './seed-hospital.mjs';
 
 const [CITY] = DEMO_HOSPITALS;
 
-describe('the demo of a front desk and its clinics', () => {
+describe('the demo of a front desk, its clinics and their record', () => {
   /** @type {Awaited<ReturnType<typeof startCloud>>} */
   let cloud;
   /** @type {pg.Pool} */
@@ -99,6 +99,20 @@ describe('the demo of a front desk and its clinics', () => {
       used.filter(({ capacity }) => capacity > 1).map(({ times }) => times),
       [5],
     );
+  });
+
+  it('has visits of two years in every state, with what was measured at them', async () => {
+    const states = await rows('SELECT status, count(*)::int AS visits FROM city.visits GROUP BY status ORDER BY status');
+    assert.deepEqual(
+      states.map(({ status }) => status),
+      ['amended', 'draft', 'signed'],
+    );
+    const [measured] = await rows(
+      `SELECT count(*)::int AS times, count(DISTINCT visit_id)::int AS visits, bool_and(s.patient_id = v.patient_id) AS own
+       FROM city.vital_signs s JOIN city.visits v ON v.id = s.visit_id`,
+    );
+    assert.ok(measured.visits > 10, `${measured.visits} visits with vital signs`);
+    assert.equal(measured.own, true);
   });
 
   it('adds nothing when it is made again on the same day', async () => {

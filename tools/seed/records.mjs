@@ -3,6 +3,8 @@ import { seeded } from './random.mjs';
 /** The first patients have a record of two years; every third of them comes monthly, the others four times a year. */
 const PATIENTS = 40;
 const MONTHS = 24;
+/** What is measured so near to a visit is measured there. */
+const NEAR_DAYS = 9;
 const TAKEN_BY = 'Demo data';
 
 /** What goes on from visit to visit, by which patient: code, since how many years, how certain, how it stands. */
@@ -26,11 +28,16 @@ const VITALS = `WITH ${NUMBERED}, given AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (number int, days numeric, systolic int, diastolic int, heart_rate int, respiratory_rate int,
       temperature numeric, oxygen_saturation int, on_oxygen boolean, consciousness text, weight numeric, height numeric)
   )
-  INSERT INTO vital_signs (patient_id, taken_at, recorded_at, taken_by_name, systolic, diastolic, heart_rate, respiratory_rate, temperature,
+  INSERT INTO vital_signs (patient_id, visit_id, taken_at, recorded_at, taken_by_name, systolic, diastolic, heart_rate, respiratory_rate, temperature,
     oxygen_saturation, on_oxygen, consciousness, weight, height)
-  SELECT n.id, now() - g.days * interval '1 day', now() - g.days * interval '1 day', '${TAKEN_BY}', g.systolic, g.diastolic, g.heart_rate,
+  SELECT n.id, v.id, t.at, t.at, '${TAKEN_BY}', g.systolic, g.diastolic, g.heart_rate,
     g.respiratory_rate, g.temperature, g.oxygen_saturation, g.on_oxygen, g.consciousness, g.weight, g.height
-  FROM given g JOIN numbered n USING (number) WHERE n.date_of_birth < current_date - interval '18 years'`;
+  FROM given g JOIN numbered n USING (number)
+    LEFT JOIN LATERAL (SELECT id, started_at FROM visits WHERE patient_id = n.id AND status <> 'draft'
+      AND started_at BETWEEN now() - (g.days + ${NEAR_DAYS}) * interval '1 day' AND now() - (g.days - ${NEAR_DAYS}) * interval '1 day'
+      ORDER BY started_at LIMIT 1) v ON true
+    CROSS JOIN LATERAL (SELECT coalesce(v.started_at + interval '2 minutes', now() - g.days * interval '1 day') AS at) t
+  WHERE n.date_of_birth < current_date - interval '18 years'`;
 const CONDITIONS = `WITH ${NUMBERED}, given AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (number int, code text, "text" text, years int, verification text, clinical text)
   )

@@ -54,12 +54,12 @@ describe('the rules of the cumulative table', () => {
       test('K', [
         result(third, 6.5, { flag: 'HH', critical: true, range: RANGE }),
         result(second, 3, { comparator: '<' }),
-        result(first, 4),
+        result(first, 4, { flag: null }),
       ]),
     );
     expect(points).toEqual([
-      { at: Date.parse(first), value: 4, outside: false, critical: false },
-      { at: Date.parse(third), value: 6.5, outside: true, critical: true },
+      { at: Date.parse(first), value: 4, outside: false, critical: false, unreferenced: true },
+      { at: Date.parse(third), value: 6.5, outside: true, critical: true, unreferenced: false },
     ]);
     expect([low, high, summary]).toEqual([3.5, 5, 'K over time, 2 values; the table shows them']);
   });

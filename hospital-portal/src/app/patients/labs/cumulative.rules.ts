@@ -67,7 +67,7 @@ export function trendOf({ name, results }: LabHistoryTest): Trend {
     .flatMap(({ value, comparator, collectedAt, flag, critical }) =>
       value === null || comparator !== null
         ? []
-        : [{ at: Date.parse(collectedAt), value, outside: flag !== null && flag !== 'N', critical }],
+        : [{ at: Date.parse(collectedAt), value, outside: flag !== null && flag !== 'N', critical, unreferenced: flag === null }],
     )
     .reverse();
   const { low = null, high = null } = results[0]?.range ?? {};
