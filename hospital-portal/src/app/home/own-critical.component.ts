@@ -21,11 +21,11 @@ import { criticalWords } from './critical-words';
       <ul>
         @for (row of rows(); track row.critical.id) {
           <li>
-            <span class="what">
+            <span class="pair">
               <b>{{ row.critical.testName }} {{ row.critical.display }} {{ row.unit }}</b>
               <hp-lab-flag [flag]="row.critical.flag" />
             </span>
-            <span>
+            <span class="pair">
               <hms-patient-name
                 [lastName]="row.critical.patient.lastName"
                 [firstName]="row.critical.patient.firstName"
@@ -80,7 +80,7 @@ import { criticalWords } from './critical-words';
     li .btn {
       justify-content: center;
     }
-    .what {
+    .pair {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
