@@ -71,6 +71,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'PUT /api/prescriptions/{id}': {
     ...{ medicationId: SOMEBODY, dose: { value: 1, unit: '{tablet}' }, route: 'PO', frequency: '1-0-1', durationDays: 5 },
   },
+  'POST /api/prescriptions/{id}/hold': { reason: 'surg' },
   'POST /api/prescriptions/{id}/stop': { reason: 'sintol' },
   'POST /api/prescriptions/{id}/cancel': { reason: 'sintol' },
   'POST /api/prescriptions/{id}/entered-in-error': { note: 'Walked' },

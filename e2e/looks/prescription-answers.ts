@@ -61,6 +61,7 @@ export const wholePrescription = (patientId: string) => ({
       detectedAt: '2026-11-22T05:11:00Z',
     },
   ],
+  holds: [],
   dispenses: [
     {
       ...{ id: `${ID}52`, status: 'declined', quantity: null, reason: 'outofstock', note: null },

@@ -21,7 +21,6 @@ export function prescriptionLooks(origin: string) {
         .split('/')
         .pop()!;
     }
-    const of = (status: string) => `${PRESCRIPTIONS}[?].*status=${status}.*`;
     await answered(
       page,
       `${PRESCRIPTIONS}[?].*`,
@@ -30,10 +29,10 @@ export function prescriptionLooks(origin: string) {
         aPrescription(patientId, 8, 'active', { endsOn: '2026-11-26' }),
       ]),
     );
-    await answered(page, of('draft'), pageOf([aPrescription(patientId, 4, 'draft')]));
+    await answered(page, `${PRESCRIPTIONS}[?].*status=draft.*`, pageOf([aPrescription(patientId, 4, 'draft')]));
     await answered(
       page,
-      of('active'),
+      `${PRESCRIPTIONS}[?].*course=ongoing.*`,
       pageOf(['waiting', 'done'].map((dispensing, index) => aPrescription(patientId, index, 'active', { dispensing }))),
     );
     await page.goto(`${origin}/patients/${patientId}/prescriptions${below}`);

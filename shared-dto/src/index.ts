@@ -84,6 +84,7 @@ export * from './patient-timeline-things.js';
 export * from './patient-timeline.js';
 export * from './patients.js';
 export * from './permissions.js';
+export * from './prescription-holds.js';
 export * from './prescription-requests.js';
 export * from './prescription-safety.js';
 export * from './prescription-values.js';

@@ -109,7 +109,7 @@ export class PrescriptionRequest extends PrescriptionContent {
   visitId?: string;
 }
 
-/** Why a prescription ends before its time. */
+/** Why a prescription ends before its time, or is held for a while. */
 export class EndPrescriptionRequest {
   /** FHIR medicationrequest-status-reason. @example sintol */
   @OneOf(STATUS_REASON_CODES)
@@ -148,7 +148,7 @@ export class PrescriptionQuery extends ListQuery {
   @OneOf(DISPENSING_STATUSES)
   dispensing?: DispensingStatus;
 
-  /** Of those that are active: whether the course goes on today, refills counted in, or is past its last day. @example ongoing */
+  /** Of those that are active: whether the course goes on today, refills counted in, or is past its last day. What is on hold goes on. @example ongoing */
   @IsOptional()
   @OneOf(PRESCRIPTION_COURSES)
   course?: PrescriptionCourse;

@@ -1,14 +1,15 @@
 import type { DoseUnit } from './medication-values.js';
 
 /** FHIR R4 medicationrequest-status, as far as there is use for them here. */
-export const PRESCRIPTION_STATUSES = ['draft', 'active', 'completed', 'stopped', 'cancelled', 'entered-in-error'] as const;
+export const PRESCRIPTION_STATUSES = ['draft', 'active', 'on-hold', 'completed', 'stopped', 'cancelled', 'entered-in-error'] as const;
 export type PrescriptionStatus = (typeof PRESCRIPTION_STATUSES)[number];
 
-/** What may follow what. Nothing leads back: who wants a stopped medicine again renews it. */
+/** What may follow what. Nothing leads back but from a hold: who wants a stopped medicine again renews it. */
 export const PRESCRIPTION_TRANSITIONS: Readonly<Record<PrescriptionStatus, readonly PrescriptionStatus[]>> = {
   draft: ['active', 'cancelled'],
   // Cancelled while nothing was handed out; stopped once the patient has some of it.
-  active: ['completed', 'stopped', 'cancelled', 'entered-in-error'],
+  active: ['on-hold', 'completed', 'stopped', 'cancelled', 'entered-in-error'],
+  'on-hold': ['active', 'completed', 'stopped', 'cancelled', 'entered-in-error'],
   completed: ['entered-in-error'],
   stopped: ['entered-in-error'],
   cancelled: [],
@@ -62,11 +63,15 @@ export const FREQUENCIES = {
 export type Frequency = keyof typeof FREQUENCIES;
 export const FREQUENCY_CODES = Object.keys(FREQUENCIES) as [Frequency, ...Frequency[]];
 
+/** That it was held, and that it went on. */
+export const HOLD_STEPS = ['held', 'resumed'] as const;
+export type HoldStep = (typeof HOLD_STEPS)[number];
+
 /** How much of a prescription has been handed out. Only one that is active waits for anything. */
 export const DISPENSING_STATUSES = ['waiting', 'refills', 'done', 'declined'] as const;
 export type DispensingStatus = (typeof DISPENSING_STATUSES)[number];
 
-/** Whether the course of what is active still goes on, by the hospital's calendar. */
+/** Whether the course of what is active or on hold still goes on, by the hospital's calendar. */
 export const PRESCRIPTION_COURSES = ['ongoing', 'ended'] as const;
 export type PrescriptionCourse = (typeof PRESCRIPTION_COURSES)[number];
 

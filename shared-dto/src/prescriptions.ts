@@ -4,6 +4,7 @@ import { PageInfo } from './common.js';
 import { Dispense } from './dispenses.js';
 import { MEDICATION_FORM_CODES, ROUTE_CODES, type MedicationForm, type Route } from './medication-values.js';
 import { PatientName } from './patient-identity.js';
+import { PrescriptionHold } from './prescription-holds.js';
 import { Dose } from './prescription-requests.js';
 import { OverriddenIssue } from './prescription-safety.js';
 import {
@@ -114,7 +115,7 @@ export class PrescriptionSummary {
   @IsString()
   endsOn!: string | null;
 
-  /** Why it was stopped or cancelled. */
+  /** Why it was stopped or cancelled, or is held. */
   @IsOptional()
   @IsIn(STATUS_REASON_CODES)
   statusReason!: StatusReason | null;
@@ -167,6 +168,12 @@ export class Prescription extends PrescriptionSummary {
   @ValidateNested({ each: true })
   @Type(() => OverriddenIssue)
   issues!: OverriddenIssue[];
+
+  /** When it was held and went on, the newest first. */
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => PrescriptionHold)
+  holds!: PrescriptionHold[];
 
   /** The newest first. */
   @IsArray()

@@ -95,3 +95,62 @@ it('a warning that needs no reason is kept with the prescription all the same, w
     },
   ]);
 });
+
+describe('a prescription on hold', () => {
+  const post = (id: string, name: string, version: number, body?: object) =>
+    pharmacy.doctor.post<Prescription>(`/api/prescriptions/${id}/${name}`, body, { version });
+  const SURGERY = { reason: 'surg', note: 'Two days' };
+
+  it('is held for a reason, is not handed out, and goes on as many days later, with all of it in its history', async () => {
+    const { id: patientId } = await pharmacy.aPatient();
+    const { id, endsOn } = await pharmacy.signed(patientId);
+    const refused = [
+      await post(id, 'hold', 2, {}),
+      await pharmacy.pharmacist.post(`/api/prescriptions/${id}/hold`, SURGERY, { version: 2 }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([400, 403]);
+    expect((await post(id, 'hold', 9, SURGERY)).problem.code).toBe('version.stale');
+    const held = answered(await post(id, 'hold', 2, SURGERY), 200);
+    expect(held).toMatchObject({ status: 'on-hold', dispensing: null, statusReason: 'surg', statusNote: 'Two days', endedAt: null });
+    const dispensed = await pharmacy.pharmacist.post(`/api/prescriptions/${id}/dispenses`, { status: 'completed' }, { version: 3 });
+    expect(dispensed.problem.code).toBe('prescription.illegal_state');
+    await api.database.query(
+      `UPDATE "${pharmacy.hospital.id}".prescription_holds SET at = at - interval '2 days' WHERE prescription_id = $1`,
+      [id],
+    );
+    const resumed = answered(await post(id, 'resume', 3), 200);
+    expect([resumed.status, resumed.dispensing, resumed.statusReason, daysBetween(endsOn, resumed.endsOn)]).toEqual([
+      'active',
+      'waiting',
+      null,
+      2,
+    ]);
+    expect(resumed.holds).toMatchObject([
+      { step: 'resumed', reason: null, by: 'Test Doctor' },
+      { step: 'held', reason: 'surg', note: 'Two days', by: 'Test Doctor' },
+    ]);
+    const { rows } = await api.database.query<{ action: string }>(
+      `SELECT action FROM "${pharmacy.hospital.id}".audit_events WHERE entity_id = $1 AND action IN ('prescription.held', 'prescription.resumed') ORDER BY occurred_at`,
+      [id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['prescription.held', 'prescription.resumed']);
+  });
+
+  it('counts as taken however long it is held: the same again is warned of, and renewing it completes it', async () => {
+    const { id: patientId } = await pharmacy.aPatient();
+    const { id } = await pharmacy.signed(patientId);
+    answered(await post(id, 'hold', 2, SURGERY), 200);
+    await signedEarlier(id, 100);
+    expect(await listed(patientId, 'ongoing')).toEqual([id]);
+    const { body } = await sign((await pharmacy.drafted(patientId)).id);
+    expect((body as unknown as { check: PrescriptionCheck }).check.issues.map(({ text }) => text)).toEqual([
+      'The patient takes paracetamol already (on hold), as Paracetamol.',
+    ]);
+    const renewed = answered(await pharmacy.doctor.post<Prescription>(`/api/prescriptions/${id}/renew`), 201);
+    answered(await sign(renewed.id), 200);
+    expect((await pharmacy.doctor.get<Prescription>(`/api/prescriptions/${id}`)).body).toMatchObject({
+      status: 'completed',
+      statusReason: null,
+    });
+  });
+});

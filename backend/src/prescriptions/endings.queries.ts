@@ -6,14 +6,14 @@ interface Author {
   readonly name: string;
 }
 
-/** Of a row that this transaction has locked. */
+/** Why it was held is not why it ended. Of a row that this transaction has locked. */
 export const endPrescription = (
   unit: UnitOfWork,
   { id, status, reason, note }: { id: string; status: PrescriptionStatus; reason: StatusReason | null; note: string | null },
   { name }: Author,
 ): Promise<number> =>
   unit.execute(
-    `UPDATE prescriptions SET status = $2, status_reason = coalesce($3, status_reason), status_note = $4, ended_at = now(), ended_by_name = $5,
+    `UPDATE prescriptions SET status = $2, status_reason = coalesce($3, CASE WHEN status <> 'on-hold' THEN status_reason END), status_note = $4, ended_at = now(), ended_by_name = $5,
        updated_by_name = $5, updated_at = now(), version = version + 1
      WHERE id = $1`,
     [id, status, reason, note, name],

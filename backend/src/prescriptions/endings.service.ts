@@ -9,7 +9,7 @@ import { mayBecome } from './prescription.rules.js';
 import { lockPrescription } from './prescriptions.queries.js';
 import { illegalState, Prescriptions } from './prescriptions.service.js';
 
-type Ending = Exclude<PrescriptionStatus, 'draft' | 'active'>;
+type Ending = Exclude<PrescriptionStatus, 'draft' | 'active' | 'on-hold'>;
 
 /** Of a prescription, as it was read; null when that was not said. */
 export interface Seen {

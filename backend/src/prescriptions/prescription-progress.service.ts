@@ -4,10 +4,11 @@ import type { LinkedProgress } from '../common/linked-progress.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import type { PrescriptionRow } from './prescription-rows.js';
 
-/** A draft is nothing yet that anybody takes. */
+/** A draft is nothing yet that anybody takes; what is on hold has not come to its end. */
 const STATUS: Readonly<Record<PrescriptionStatus, CareActivityStatus>> = {
   draft: 'not-started',
   active: 'in-progress',
+  'on-hold': 'in-progress',
   completed: 'completed',
   stopped: 'stopped',
   cancelled: 'cancelled',

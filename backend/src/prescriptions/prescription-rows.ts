@@ -63,9 +63,9 @@ export interface PrescriptionRow {
 /** Last day of the course, each refill counted as another of the same; null when it has no end. Of `prescriptions r`. */
 export const LAST_DAY = '(r.ends_on + coalesce(r.duration_days, 0) * r.refills)';
 
-/** Whether the patient takes it today. @param timeZone the parameter that has the hospital's time zone */
+/** Whether the patient takes it today, or may again: while it is on hold it does not end. @param timeZone the parameter that has the hospital's time zone */
 export const goesOn = (timeZone: string): string =>
-  `r.status = 'active' AND (r.ends_on IS NULL OR ${LAST_DAY} >= (now() AT TIME ZONE ${timeZone})::date)`;
+  `r.status = 'on-hold' OR (r.status = 'active' AND (r.ends_on IS NULL OR ${LAST_DAY} >= (now() AT TIME ZONE ${timeZone})::date))`;
 
 /** Its columns, of `prescriptions r` and `patients p`. */
 export const PRESCRIPTION = `r.id, r.patient_id, p.patient_number, p.first_name, p.middle_name, p.title, p.last_name, p.date_of_birth::text, p.gender,

@@ -10,14 +10,41 @@ import { TenantController } from '../tenancy/controllers.js';
 import { Idempotent } from '../tenancy/idempotency.interceptor.js';
 import { Dispensing } from './dispensing.service.js';
 import { Endings } from './endings.service.js';
+import { Holds } from './holds.service.js';
 
-/** How prescriptions are handed out, and how they end. */
+/** How prescriptions are handed out, held, and how they end. */
 @TenantController('prescriptions')
 export class PrescriptionStepsController {
   constructor(
     private readonly endings: Endings,
     private readonly dispensing: Dispensing,
+    private readonly holds: Holds,
   ) {}
+
+  /** Hold a prescription for a while, with a reason. Nothing of it is handed out; others are checked against it still. */
+  @Post(':id/hold')
+  @RequirePermission('records:write')
+  @Answers(Prescription)
+  hold(
+    @IdParam('prescription.not_found') id: string,
+    @Body() body: EndPrescriptionRequest,
+    @IfMatchIfSent() version: number | null,
+    @Caller() caller: Principal,
+  ): Promise<Prescription> {
+    return this.holds.hold({ id, version }, body, caller);
+  }
+
+  /** Let a prescription that is on hold go on. Its course ends as many days later. */
+  @Post(':id/resume')
+  @RequirePermission('records:write')
+  @Answers(Prescription)
+  resume(
+    @IdParam('prescription.not_found') id: string,
+    @IfMatchIfSent() version: number | null,
+    @Caller() caller: Principal,
+  ): Promise<Prescription> {
+    return this.holds.resume({ id, version }, caller);
+  }
 
   /** Stop a prescription before its time, with a reason. */
   @Post(':id/stop')

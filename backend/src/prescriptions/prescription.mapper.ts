@@ -5,8 +5,10 @@ import {
   type OverriddenIssue,
   type PatientName,
   type Prescription,
+  type PrescriptionHold,
   type PrescriptionSummary,
 } from '@hms/shared-dto';
+import type { HoldRow } from './holds.queries.js';
 import type { DispenseRow, IssueRow, PrescriptionRow } from './prescription-rows.js';
 
 const toPatientName = (row: PrescriptionRow): PatientName => ({
@@ -81,8 +83,16 @@ const toDispense = (row: DispenseRow, { quantity_unit: unit }: PrescriptionRow):
   dispensedAt: row.dispensed_at.toISOString(),
 });
 
-/** One alone, with what was seen when it was signed and what was handed out. */
-export const toPrescription = (row: PrescriptionRow, issues: readonly IssueRow[], dispenses: readonly DispenseRow[]): Prescription => ({
+const toHold = ({ step, reason, note, by_name: by, at }: HoldRow): PrescriptionHold => ({ step, reason, note, by, at: at.toISOString() });
+
+interface PrescriptionHistory {
+  readonly issues: readonly IssueRow[];
+  readonly holds: readonly HoldRow[];
+  readonly dispenses: readonly DispenseRow[];
+}
+
+/** One alone, with what was seen when it was signed, when it was held and what was handed out. */
+export const toPrescription = (row: PrescriptionRow, { issues, holds, dispenses }: PrescriptionHistory): Prescription => ({
   ...toPrescriptionSummary(row),
   weightKg: row.weight_kg,
   pregnancy: row.pregnancy,
@@ -93,5 +103,6 @@ export const toPrescription = (row: PrescriptionRow, issues: readonly IssueRow[]
   endedBy: row.ended_by_name,
   priorPrescriptionId: row.prior_prescription_id,
   issues: issues.map(toIssue),
+  holds: holds.map(toHold),
   dispenses: dispenses.map((dispense) => toDispense(dispense, row)),
 });

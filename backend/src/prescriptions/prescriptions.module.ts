@@ -7,6 +7,7 @@ import { MedicineImportController } from './formulary/import/medicine-import.con
 import { MedicineImport } from './formulary/import/medicine-import.service.js';
 import { MedicationsController } from './formulary/medications.controller.js';
 import { Medications } from './formulary/medications.service.js';
+import { Holds } from './holds.service.js';
 import { PrescriptionProgress } from './prescription-progress.service.js';
 import { PrescriptionSafetyController } from './prescription-safety.controller.js';
 import { PrescriptionSafetyService } from './prescription-safety.service.js';
@@ -32,6 +33,7 @@ import { Signing } from './signing.service.js';
     Prescriptions,
     Signing,
     Endings,
+    Holds,
     Dispensing,
     PrescriptionProgress,
     PrescriptionSafetyService,

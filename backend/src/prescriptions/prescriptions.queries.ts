@@ -109,7 +109,7 @@ interface PageRow extends PrescriptionRow {
 const WANTED = `($1::uuid IS NULL OR r.patient_id = $1) AND ($2::text IS NULL OR r.status = $2)
   AND ($3::text IS NULL OR (r.status = 'active' AND r.dispensing = $3))
   AND ($4::uuid IS NULL OR (r.visit_id = $4 AND r.patient_id = (SELECT patient_id FROM visits WHERE id = $4)))
-  AND ($5::text IS NULL OR (r.status = 'active' AND (${goesOn('$6')}) = ($5 = 'ongoing')))`;
+  AND ($5::text IS NULL OR (r.status IN ('active', 'on-hold') AND (${goesOn('$6')}) = ($5 = 'ongoing')))`;
 
 /** @param timeZone the hospital's, by which a course ends */
 type Wanted = PrescriptionQuery & { readonly timeZone: string };

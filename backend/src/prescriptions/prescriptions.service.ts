@@ -20,6 +20,7 @@ import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import type { MedicationSnapshot } from './checks/check.types.js';
 import { toSnapshot } from './formulary/medication.mapper.js';
 import { Medications } from './formulary/medications.service.js';
+import { holdsOf } from './holds.queries.js';
 import type { PrescriptionRow } from './prescription-rows.js';
 import { toPrescription, toPrescriptionSummary } from './prescription.mapper.js';
 import { contentErrors, supplyOf } from './prescription.rules.js';
@@ -145,8 +146,12 @@ export class Prescriptions {
   }
 
   private async find(id: string): Promise<Prescription> {
-    const row = await this.row(id);
-    return toPrescription(row, await issuesOf(this.units.current, id), await dispensesOf(this.units.current, id));
+    const [unit, row] = [this.units.current, await this.row(id)];
+    return toPrescription(row, {
+      issues: await issuesOf(unit, id),
+      holds: await holdsOf(unit, id),
+      dispenses: await dispensesOf(unit, id),
+    });
   }
 
   private async row(id: string): Promise<PrescriptionRow> {

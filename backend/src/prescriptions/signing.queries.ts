@@ -31,14 +31,14 @@ export async function patientFacts(unit: UnitOfWork, patientId: string, timeZone
 /** More than anybody takes. */
 const MOST_CURRENT = 100;
 
-/** What the patient takes today by what was signed, but for those that are about to be replaced. */
+/** What the patient takes today by what was signed, or is on hold, but for those that are about to be replaced. */
 export const currentPrescriptions = (
   unit: UnitOfWork,
   { patientId, without, timeZone }: { patientId: string; without: readonly string[]; timeZone: string },
 ): Promise<CurrentPrescription[]> =>
   unit.query<CurrentPrescription>(
-    `SELECT r.id, r.medication FROM prescriptions r
-     WHERE r.patient_id = $1 AND ${goesOn('$3')} AND r.id <> ALL ($2::uuid[])
+    `SELECT r.id, r.medication, r.status = 'on-hold' AS "onHold" FROM prescriptions r
+     WHERE r.patient_id = $1 AND (${goesOn('$3')}) AND r.id <> ALL ($2::uuid[])
      ORDER BY r.signed_at DESC LIMIT ${MOST_CURRENT}`,
     [patientId, without, timeZone],
   );
@@ -57,11 +57,12 @@ export const signDraft = (
     [id, userId, name, checkedWith, timeZone, gaps],
   );
 
-/** What was renewed goes on as the new one. @returns whether it was active still */
+/** What was renewed goes on as the new one. @returns whether it was active or on hold still */
 export async function completePrior(unit: UnitOfWork, priorId: string, { name }: Author): Promise<boolean> {
   const changed = await unit.execute(
-    `UPDATE prescriptions SET status = 'completed', ended_at = now(), ended_by_name = $2, updated_by_name = $2, updated_at = now(), version = version + 1
-     WHERE id = $1 AND status = 'active'`,
+    `UPDATE prescriptions SET status = 'completed', status_reason = NULL, status_note = NULL, ended_at = now(), ended_by_name = $2, updated_by_name = $2,
+       updated_at = now(), version = version + 1
+     WHERE id = $1 AND status IN ('active', 'on-hold')`,
     [priorId, name],
   );
   return changed === 1;

@@ -16,6 +16,7 @@ type Reached = Exclude<PrescriptionStatus, 'draft'>;
 /** What leads to each status; to a draft nothing does. */
 const STEPS: Readonly<Record<Reached, { readonly name: string; readonly body?: object }>> = {
   active: { name: 'sign', body: {} },
+  'on-hold': { name: 'hold', body: { reason: 'surg' } },
   completed: { name: 'complete' },
   stopped: { name: 'stop', body: { reason: 'sintol' } },
   cancelled: { name: 'cancel', body: { reason: 'altchoice' } },
@@ -23,8 +24,11 @@ const STEPS: Readonly<Record<Reached, { readonly name: string; readonly body?: o
 };
 const REACHED = Object.keys(STEPS) as Reached[];
 
-const step = ({ id, version }: Prescription, to: Reached) =>
-  pharmacy.doctor.post<Prescription>(`/api/prescriptions/${id}/${STEPS[to].name}`, STEPS[to].body, { version });
+const post = ({ id, version }: Prescription, name: string, body?: object) =>
+  pharmacy.doctor.post<Prescription>(`/api/prescriptions/${id}/${name}`, body, { version });
+/** What is on hold becomes active by being resumed, not by being signed. */
+const step = (one: Prescription, to: Reached) =>
+  one.status === 'on-hold' && to === 'active' ? post(one, 'resume') : post(one, STEPS[to].name, STEPS[to].body);
 
 /** Somebody's, in that status. */
 async function inStatus(status: PrescriptionStatus): Promise<Prescription> {
@@ -45,6 +49,10 @@ it.each(PAIRS)('from %s to %s a prescription goes just if the transitions say so
   }
   expect([status, problem.code]).toEqual([409, 'prescription.illegal_state']);
   expect((await pharmacy.doctor.get<Prescription>(`/api/prescriptions/${before.id}`)).body).toEqual(before);
+});
+
+it.each(PRESCRIPTION_STATUSES.filter((status) => status !== 'on-hold'))('from %s nothing is resumed', async (from) => {
+  expect((await post(await inStatus(from), 'resume')).problem.code).toBe('prescription.illegal_state');
 });
 
 it('what was handed out in part is not cancelled any more, but stopped', async () => {

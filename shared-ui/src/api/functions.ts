@@ -341,8 +341,12 @@ export type { PrescriptionStepsDispense$Params as PrescriptionStepsDispense$Para
 export { prescriptionStepsDispense as prescriptionStepsDispense } from './fn/prescriptions/prescription-steps-dispense';
 export type { PrescriptionStepsMistake$Params as PrescriptionStepsMistake$Params } from './fn/prescriptions/prescription-steps-mistake';
 export { prescriptionStepsMistake as prescriptionStepsMistake } from './fn/prescriptions/prescription-steps-mistake';
+export type { PrescriptionStepsHold$Params as PrescriptionStepsHold$Params } from './fn/prescriptions/prescription-steps-hold';
+export { prescriptionStepsHold as prescriptionStepsHold } from './fn/prescriptions/prescription-steps-hold';
 export type { PrescriptionsRenew$Params as PrescriptionsRenew$Params } from './fn/prescriptions/prescriptions-renew';
 export { prescriptionsRenew as prescriptionsRenew } from './fn/prescriptions/prescriptions-renew';
+export type { PrescriptionStepsResume$Params as PrescriptionStepsResume$Params } from './fn/prescriptions/prescription-steps-resume';
+export { prescriptionStepsResume as prescriptionStepsResume } from './fn/prescriptions/prescription-steps-resume';
 export type { PrescriptionsSign$Params as PrescriptionsSign$Params } from './fn/prescriptions/prescriptions-sign';
 export { prescriptionsSign as prescriptionsSign } from './fn/prescriptions/prescriptions-sign';
 export type { PrescriptionStepsStop$Params as PrescriptionStepsStop$Params } from './fn/prescriptions/prescription-steps-stop';

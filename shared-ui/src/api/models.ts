@@ -211,6 +211,7 @@ export type { PatientSummary } from './models/patient-summary';
 export type { Prescription } from './models/prescription';
 export type { PrescriptionCheck } from './models/prescription-check';
 export type { PrescriptionContent } from './models/prescription-content';
+export type { PrescriptionHold } from './models/prescription-hold';
 export type { PrescriptionIssue } from './models/prescription-issue';
 export type { PrescriptionList } from './models/prescription-list';
 export type { PrescriptionRequest } from './models/prescription-request';

@@ -32,6 +32,8 @@ export interface CheckedAllergy {
 /** What the patient takes already. */
 export interface CurrentPrescription {
   readonly id: string;
+  /** Not taken for a while, perhaps again soon. */
+  readonly onHold: boolean;
   readonly medication: MedicationSnapshot;
 }
 
@@ -74,5 +76,8 @@ interface Found {
 
 /** @param subject what the rule met: an allergy, another prescription, a substance */
 export const issue = (found: Found, subject: string): PrescriptionIssue => ({ key: `${found.ruleId}:${slug(subject)}`, ...found });
+
+/** Said of what the patient takes. */
+export const holdWords = ({ onHold }: CurrentPrescription): string => (onHold ? ' (on hold)' : '');
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

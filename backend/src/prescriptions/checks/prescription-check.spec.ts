@@ -26,7 +26,7 @@ const check = (more: Partial<CheckInput> = {}) => checkPrescription(SAFETY_RULES
 const told = (issues: readonly PrescriptionIssue[]) => issues.map(({ ruleId, severity }) => `${severity} ${ruleId}`);
 const allergicTo = (substance: string, category: string | null = 'medication') => ({ allergies: [{ id: 'a1', substance, category }] });
 const taking = (...medicines: MedicationSnapshot[]) => ({
-  current: medicines.map((medication, index) => ({ id: `p${index}`, medication })),
+  current: medicines.map((medication, index) => ({ id: `p${index}`, onHold: false, medication })),
 });
 
 describe('the rule set', () => {
@@ -170,6 +170,19 @@ describe('interactions', () => {
     expect(check({ medication: aMedicine('simvastatin', 10), ...taking(aMedicine('paracetamol')) }).issues).toEqual([]);
     expect(check({ medication: aMedicine('simvastatin', 10) }).issues).toEqual([]);
   });
+});
+
+it('what is on hold is checked against and said to be on hold', () => {
+  const held = (substance: string, more: Partial<MedicationSnapshot> = {}) => ({
+    current: [{ id: 'p0', onHold: true, medication: aMedicine(substance, 1, more) }],
+  });
+  const text = (substance: string, current: Pick<CheckInput, 'current'>, more: Partial<MedicationSnapshot> = {}) =>
+    check({ medication: aMedicine(substance, 1, more), ...current }).issues.map((each) => each.text);
+  expect(text('simvastatin', held('clarithromycin'))[0]).toContain('clarithromycin, which the patient takes (on hold):');
+  expect(text('ibuprofen', held('ibuprofen'))).toEqual(['The patient takes ibuprofen already (on hold), as ibuprofen.']);
+  expect(text('ibuprofen', held('naproxen', { classes: ['M01AE02'] }), { classes: ['M01AE01'] })[0]).toContain(
+    'naproxen already (on hold)',
+  );
 });
 
 describe('duplicates', () => {

@@ -1,6 +1,14 @@
 import type { PrescriptionIssue } from '@hms/shared-dto';
 import type { InteractionRule, SafetyRuleSet } from '../rules/rule.types.js';
-import { issue, upperFirst, type CheckInput, type CurrentPrescription, type Findings, type MedicationSnapshot } from './check.types.js';
+import {
+  holdWords,
+  issue,
+  upperFirst,
+  type CheckInput,
+  type CurrentPrescription,
+  type Findings,
+  type MedicationSnapshot,
+} from './check.types.js';
 import { membersOf, nameOf, type Member } from './substance-classes.js';
 
 /** ATC, fourth level: chemical subgroup. */
@@ -24,27 +32,28 @@ function metBy({ one, other }: InteractionRule, [mine, theirs]: [readonly Member
 export function checkInteractions(rules: SafetyRuleSet, { medication, current }: CheckInput): Findings {
   const inClasses = (each: MedicationSnapshot): Member[] => membersOf(rules, rules.interactionClasses, each);
   const mine = inClasses(medication);
-  const issues = current.flatMap(({ id, medication: other }) => {
-    const theirs = inClasses(other);
+  const issues = current.flatMap((other) => {
+    const theirs = inClasses(other.medication);
     return rules.interactions.flatMap((rule): PrescriptionIssue[] => {
       const met = metBy(rule, [mine, theirs]);
       if (!met) return [];
-      const text = `${upperFirst(met[0])} and ${met[1]}, which the patient takes: ${rule.text}`;
-      return [issue({ ruleId: rule.id, kind: 'interaction', severity: rule.severity, text, source: rule.source }, id)];
+      const text = `${upperFirst(met[0])} and ${met[1]}, which the patient takes${holdWords(other)}: ${rule.text}`;
+      return [issue({ ruleId: rule.id, kind: 'interaction', severity: rule.severity, text, source: rule.source }, other.id)];
     });
   });
   return { issues, gaps: [] };
 }
 
-function duplicateOf(medication: MedicationSnapshot, { id, medication: theirs }: CurrentPrescription): PrescriptionIssue | null {
+function duplicateOf(medication: MedicationSnapshot, other: CurrentPrescription): PrescriptionIssue | null {
+  const { id, medication: theirs } = other;
   const same = substancesOf(medication).find((substance) => substancesOf(theirs).includes(substance));
   if (same) {
-    const text = `The patient takes ${same} already, as ${theirs.name}.`;
+    const text = `The patient takes ${same} already${holdWords(other)}, as ${theirs.name}.`;
     return issue({ ruleId: 'duplicate.substance', kind: 'duplicate', severity: 'high', text, source: DUPLICATES }, id);
   }
   const subgroups = medication.classes.map((code) => code.slice(0, SUBGROUP_LENGTH)).filter((code) => code.length === SUBGROUP_LENGTH);
   if (!theirs.classes.some((code) => subgroups.includes(code.slice(0, SUBGROUP_LENGTH)))) return null;
-  const text = `The patient takes ${theirs.name} already, which is of the same group.`;
+  const text = `The patient takes ${theirs.name} already${holdWords(other)}, which is of the same group.`;
   return issue({ ruleId: 'duplicate.subgroup', kind: 'duplicate', severity: 'moderate', text, source: DUPLICATES }, id);
 }
 

@@ -17,6 +17,7 @@ interface Look {
 const PRESCRIPTION_LOOKS: Readonly<Record<PrescriptionStatus, Look>> = {
   draft: { label: 'Draft, not signed', tone: 'neutral', icon: 'edit' },
   active: { label: 'Active', tone: 'ok', icon: 'pill' },
+  'on-hold': { label: 'On hold', tone: 'caution', icon: 'pause_circle' },
   completed: { label: 'Completed', tone: 'neutral', icon: 'check' },
   stopped: { label: 'Stopped', tone: 'caution', icon: 'block' },
   cancelled: { label: 'Cancelled', tone: 'neutral', icon: 'cancel' },

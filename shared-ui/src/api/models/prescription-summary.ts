@@ -96,10 +96,10 @@ export interface PrescriptionSummary {
    * Null for a draft.
    */
   signedAt: string | null;
-  status: 'draft' | 'active' | 'completed' | 'stopped' | 'cancelled' | 'entered-in-error';
+  status: 'draft' | 'active' | 'on-hold' | 'completed' | 'stopped' | 'cancelled' | 'entered-in-error';
 
   /**
-   * Why it was stopped or cancelled.
+   * Why it was stopped or cancelled, or is held.
    */
   statusReason:
     | 'altchoice'

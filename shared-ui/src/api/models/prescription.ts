@@ -5,6 +5,7 @@ import { Dispense } from '../models/dispense';
 import { Dose } from '../models/dose';
 import { OverriddenIssue } from '../models/overridden-issue';
 import { PatientName } from '../models/patient-name';
+import { PrescriptionHold } from '../models/prescription-hold';
 export interface Prescription {
   asNeeded: boolean;
   asNeededReason: string | null;
@@ -82,6 +83,11 @@ export interface Prescription {
    * What the rules could not look at when it was signed, and why.
    */
   gaps: Array<string>;
+
+  /**
+   * When it was held and went on, the newest first.
+   */
+  holds: Array<PrescriptionHold>;
   id: string;
   indication: string | null;
   instructions: string | null;
@@ -126,11 +132,11 @@ export interface Prescription {
    * Null for a draft.
    */
   signedAt: string | null;
-  status: 'draft' | 'active' | 'completed' | 'stopped' | 'cancelled' | 'entered-in-error';
+  status: 'draft' | 'active' | 'on-hold' | 'completed' | 'stopped' | 'cancelled' | 'entered-in-error';
   statusNote: string | null;
 
   /**
-   * Why it was stopped or cancelled.
+   * Why it was stopped or cancelled, or is held.
    */
   statusReason:
     | 'altchoice'

@@ -17,6 +17,20 @@ export class PrescriptionQuestions {
   readonly #dialogs = inject(Dialogs);
   readonly #renewal = new IdempotentIntent();
 
+  async hold(prescription: PrescriptionSummary): Promise<void> {
+    const request = await this.#ask({
+      title: `Put ${prescription.medication} on hold?`,
+      text: 'Nothing of it is handed out until it goes on. Other prescriptions are checked against it still.',
+      keep: 'Keep active',
+      confirm: 'Put on hold',
+    });
+    if (request) this.#store.dispatch(PrescriptionsPageActions.holdAsked({ prescription, request }));
+  }
+
+  resume(prescription: PrescriptionSummary): void {
+    this.#store.dispatch(PrescriptionsPageActions.resumeAsked({ prescription }));
+  }
+
   async stop(prescription: PrescriptionSummary): Promise<void> {
     const request = await this.#ask({
       title: `Stop ${prescription.medication}?`,

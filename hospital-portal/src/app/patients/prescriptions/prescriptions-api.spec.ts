@@ -15,11 +15,9 @@ it('a patient’s prescriptions: what has ended is not among those that are take
   const [draft, taken, ended] = [aPrescription({ id: 'd', status: 'draft' }), aPrescription({ id: 't' }), aPrescription({ id: 'e' })];
   const page = { nextCursor: null, total: null, totalIsEstimate: false };
   const answer = (wanted: Record<string, string | null>, data: readonly object[]) =>
-    http
-      .expectOne(({ params }) => Object.entries(wanted).every(([name, value]) => params.get(name) === value))
-      .flush({ data, page });
+    http.expectOne(({ params }) => Object.entries(wanted).every(([name, value]) => params.get(name) === value)).flush({ data, page });
   answer({ status: 'draft' }, [draft]);
-  answer({ status: 'active', course: 'ongoing' }, [taken]);
-  answer({ status: null }, [draft, taken, ended]);
+  answer({ status: null, course: 'ongoing' }, [taken]);
+  answer({ status: null, course: null }, [draft, taken, ended]);
   expect(found).toEqual({ drafts: [draft], active: [taken], past: [ended], nextCursor: null });
 });

@@ -29,6 +29,8 @@ export const PrescriptionsPageActions = createActionGroup({
     'Sign Asked': props<{ request: PrescriptionRequest; draft: DraftPlace | null; overrides: IssueOverride[]; key: string }>(),
     /** `draft`: the version that was looked at; null when nothing was chosen. */
     'Conflict Settled': props<{ draft: DraftPlace | null }>(),
+    'Hold Asked': props<{ prescription: PrescriptionSummary; request: EndPrescriptionRequest }>(),
+    'Resume Asked': props<{ prescription: PrescriptionSummary }>(),
     'Stop Asked': props<{ prescription: PrescriptionSummary; request: EndPrescriptionRequest }>(),
     'Cancel Asked': props<{ prescription: PrescriptionSummary; request: EndPrescriptionRequest }>(),
     'Complete Asked': props<{ prescription: PrescriptionSummary }>(),

@@ -15,7 +15,9 @@ import {
   medicationsList,
   prescriptionStepsCancel,
   prescriptionStepsComplete,
+  prescriptionStepsHold,
   prescriptionStepsMistake,
+  prescriptionStepsResume,
   prescriptionStepsStop,
   prescriptionsCheck,
   prescriptionsDraft,
@@ -39,13 +41,13 @@ const MOST_FOUND = 20;
 export class PrescriptionsApi {
   readonly #http = inject(HttpClient);
 
-  /** Drafts, what is taken today, and a page of the rest. */
+  /** Drafts, what is taken today or on hold, and a page of the rest. */
   ofPatient(patientId: string, cursor?: string): Observable<PatientPrescriptions> {
     const list = (query: Parameters<typeof prescriptionsList>[2]) =>
       prescriptionsList(this.#http, '', { patientId, ...query }).pipe(map(body));
     return forkJoin({
       drafts: list({ status: 'draft', limit: MOST_OPEN }),
-      active: list({ status: 'active', course: 'ongoing', limit: MOST_OPEN }),
+      active: list({ course: 'ongoing', limit: MOST_OPEN }),
       all: list({ cursor }),
     }).pipe(
       map(({ drafts, active, all }) => {
@@ -94,6 +96,14 @@ export class PrescriptionsApi {
 
   sign({ id, version }: DraftPlace, overrides: IssueOverride[]): Observable<Prescription> {
     return prescriptionsSign(this.#http, '', { id, 'If-Match': ifMatch(version), body: { overrides } }).pipe(map(body));
+  }
+
+  hold({ id, version }: DraftPlace, request: EndPrescriptionRequest): Observable<Prescription> {
+    return prescriptionStepsHold(this.#http, '', { id, 'If-Match': ifMatch(version), body: request }).pipe(map(body));
+  }
+
+  resume({ id, version }: DraftPlace): Observable<Prescription> {
+    return prescriptionStepsResume(this.#http, '', { id, 'If-Match': ifMatch(version) }).pipe(map(body));
   }
 
   stop({ id, version }: DraftPlace, request: EndPrescriptionRequest): Observable<Prescription> {

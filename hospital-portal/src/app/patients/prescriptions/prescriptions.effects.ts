@@ -61,10 +61,12 @@ const changed = (call: Observable<Prescription>, done: string) =>
     catchError((error: unknown) => of(PrescriptionsApiActions.changeFailed({ problem: toProblem(error) }))),
   );
 
-export const end = createEffect(
+export const step = createEffect(
   (actions$ = inject(Actions), api = inject(PrescriptionsApi)) => {
     return actions$.pipe(
       ofType(
+        PrescriptionsPageActions.holdAsked,
+        PrescriptionsPageActions.resumeAsked,
         PrescriptionsPageActions.stopAsked,
         PrescriptionsPageActions.cancelAsked,
         PrescriptionsPageActions.completeAsked,
@@ -72,6 +74,10 @@ export const end = createEffect(
       ),
       exhaustMap((action) => {
         switch (action.type) {
+          case PrescriptionsPageActions.holdAsked.type:
+            return changed(api.hold(action.prescription, action.request), 'Prescription on hold.');
+          case PrescriptionsPageActions.resumeAsked.type:
+            return changed(api.resume(action.prescription), 'Prescription goes on.');
           case PrescriptionsPageActions.stopAsked.type:
             return changed(api.stop(action.prescription, action.request), 'Prescription stopped.');
           case PrescriptionsPageActions.cancelAsked.type:

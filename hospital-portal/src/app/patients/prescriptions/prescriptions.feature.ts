@@ -118,6 +118,8 @@ export const prescriptionsFeature = createFeature({
       ...{ theirs: null, draft: draft ?? state.draft },
     })),
     on(
+      PrescriptionsPageActions.holdAsked,
+      PrescriptionsPageActions.resumeAsked,
       PrescriptionsPageActions.stopAsked,
       PrescriptionsPageActions.cancelAsked,
       PrescriptionsPageActions.completeAsked,

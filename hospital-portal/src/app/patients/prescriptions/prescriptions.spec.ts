@@ -171,8 +171,19 @@ describe('effects', () => {
     expect(out).toEqual([]);
   });
 
+  it('hold a prescription, and let it go on', () => {
+    const held = aPrescription({ status: 'on-hold' });
+    const { actions$, out } = run({ hold: () => of(held), resume: () => of(aPrescription()) }, effects.step as never);
+    actions$.next(PrescriptionsPageActions.holdAsked({ prescription: aPrescription(), request: { reason: 'surg' } }));
+    actions$.next(PrescriptionsPageActions.resumeAsked({ prescription: held }));
+    expect(out).toEqual([
+      PrescriptionsApiActions.changed({ prescription: held, done: 'Prescription on hold.' }),
+      PrescriptionsApiActions.changed({ prescription: aPrescription(), done: 'Prescription goes on.' }),
+    ]);
+  });
+
   it('tell of a step that was refused', () => {
-    const { actions$, out } = run({ stop: () => throwError(() => problem) }, effects.end as never);
+    const { actions$, out } = run({ stop: () => throwError(() => problem) }, effects.step as never);
     actions$.next(PrescriptionsPageActions.stopAsked({ prescription: aPrescription(), request: { reason: 'sintol' } }));
     expect(out).toEqual([PrescriptionsApiActions.changeFailed({ problem })]);
   });
@@ -238,6 +249,12 @@ describe('the list', () => {
     expect([text.includes('Ended'), text.includes('Active'), text.includes('Stop'), text.includes('Renew')]).toEqual([
       ...[true, false, false, true],
     ]);
+  });
+
+  it('calls what is on hold so, whatever its last day, and offers to stop it', () => {
+    jest.setSystemTime(new Date('2026-12-24T12:00:00Z'));
+    const text = render([aPrescription({ status: 'on-hold', dispensing: null })], true);
+    expect([text.includes('On hold'), text.includes('Ended'), text.includes('Stop')]).toEqual([true, false, true]);
   });
 
   it('says how each stands, and offers its steps to who prescribes', () => {

@@ -36,7 +36,7 @@ export const aPrescription = (change: Partial<Prescription> = {}): Prescription 
   ...{ refills: 0, dispensed: 0, indication: 'Tonsillitis', instructions: null, prescriber: 'Dr Meera Iyer', endsOn: '2026-11-26' },
   ...{ signedAt: '2026-11-22T05:11:00Z', statusReason: null, createdAt: '2026-11-22T05:10:00Z', version: 2, weightKg: null },
   ...{ pregnancy: 'unknown', checkedWith: '2026-11-1', statusNote: null, endedAt: null, endedBy: null, priorPrescriptionId: null },
-  ...{ gaps: [], issues: [], dispenses: [] },
+  ...{ gaps: [], issues: [], holds: [], dispenses: [] },
   ...change,
 });
 

@@ -12,7 +12,7 @@ import { PrescriptionList } from '../../models/prescription-list';
 export interface PrescriptionsList$Params {
   patientId?: string;
   visitId?: string;
-  status?: 'draft' | 'active' | 'completed' | 'stopped' | 'cancelled' | 'entered-in-error';
+  status?: 'draft' | 'active' | 'on-hold' | 'completed' | 'stopped' | 'cancelled' | 'entered-in-error';
 
   /**
    * Of those that are active: how much has been handed out.
@@ -20,7 +20,7 @@ export interface PrescriptionsList$Params {
   dispensing?: 'waiting' | 'refills' | 'done' | 'declined';
 
   /**
-   * Of those that are active: whether the course goes on today, refills counted in, or is past its last day.
+   * Of those that are active: whether the course goes on today, refills counted in, or is past its last day. What is on hold goes on.
    */
   course?: 'ongoing' | 'ended';
 

@@ -12,7 +12,7 @@ export interface EndQuestion {
   readonly confirm: string;
 }
 
-/** Asks why a prescription is stopped or cancelled. */
+/** Asks why a prescription is held, stopped or cancelled. */
 @Component({
   selector: 'hp-end-dialog',
   imports: [HmsField, HmsInput, MatDialogModule, ReactiveFormsModule],

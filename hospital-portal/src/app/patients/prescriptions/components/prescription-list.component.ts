@@ -32,7 +32,7 @@ import { DISPENSING_LOOKS, hasEnded, isStruck, prescriptionLook } from '../../..
                 <a class="btn sm primary" [routerLink]="['/patients', row.patientId, 'prescriptions', row.id, 'edit']">Read and sign</a>
                 <button type="button" class="btn sm quiet" (click)="cancelled.emit(row)">Discard</button>
               } @else {
-                @if (row.status === 'active' && !row.ended) {
+                @if (row.stoppable) {
                   <button type="button" class="btn sm" (click)="stopped.emit(row)">Stop</button>
                 }
                 @if (row.renewable) {
@@ -90,7 +90,7 @@ export class PrescriptionRows {
     return this.prescriptions().map((one) => ({
       ...one,
       look: prescriptionLook(one, today),
-      ended: hasEnded(one, today),
+      stoppable: one.status === 'on-hold' || (one.status === 'active' && !hasEnded(one, today)),
       supply: one.dispensing ? DISPENSING_LOOKS[one.dispensing] : null,
       struck: isStruck(one.status),
       renewable: !['draft', 'entered-in-error', 'cancelled'].includes(one.status),

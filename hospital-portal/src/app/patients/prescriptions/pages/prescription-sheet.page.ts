@@ -50,7 +50,8 @@ export class PrescriptionSheetPage {
   protected readonly part = computed(() => this.#store.selectSignal(prescriptionsFeature.selectListOf(this.id()))());
   protected readonly rows = computed(() => {
     const zone = this.#user()?.timeZone ?? 'UTC';
-    return this.part().data?.active.map((one) => ({ ...one, hindi: frequencyInHindi(one), facts: factsOf(one, zone) })) ?? null;
+    const taken = this.part().data?.active.filter(({ status }) => status === 'active');
+    return taken?.map((one) => ({ ...one, hindi: frequencyInHindi(one), facts: factsOf(one, zone) })) ?? null;
   });
 
   constructor() {

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import { STATUS_REASONS, formatDose, type Dispense, type Prescription } from '@hms/shared-dto';
+import { STATUS_REASONS, formatDose, type Dispense, type Prescription, type PrescriptionHold } from '@hms/shared-dto';
 import {
   HmsErrorPanel,
   HmsNotice,
@@ -60,8 +60,12 @@ export class PrescriptionPage {
     prescriptionLook(this.prescription() ?? { status: 'draft', endsOn: null }, dayOf(new Date(), this.#zone())),
   );
   protected readonly struck = computed(() => isStruck(this.prescription()?.status ?? 'draft'));
+  /** Whether it may be held or let go on, and ended. */
+  protected readonly going = computed(() => ['active', 'on-hold'].includes(this.prescription()?.status ?? 'draft'));
   /** Whether it was signed, and is not taken for a mistake already. */
-  protected readonly mistakable = computed(() => ['active', 'completed', 'stopped'].includes(this.prescription()?.status ?? 'draft'));
+  protected readonly mistakable = computed(() =>
+    ['active', 'on-hold', 'completed', 'stopped'].includes(this.prescription()?.status ?? 'draft'),
+  );
   protected readonly facts = computed(() => factsOf(this.prescription(), this.#zone()));
   protected readonly issues = computed(() =>
     (this.prescription()?.issues ?? []).map((one) => ({ ...one, look: SEVERITY_LOOKS[one.severity], rule: ruleWords(one) })),
@@ -105,7 +109,8 @@ function factsOf(one: Prescription | null, zone: string): Fact[] {
     fact('Last day', one.endsOn && formatDate(one.endsOn)),
     fact('Weight', one.weightKg === null ? null : `${one.weightKg} kg`),
     ...writtenOf(one, zone),
-    ...endOf(one, zone),
+    ...one.holds.map((hold) => holdFact(hold, zone)),
+    ...(one.endedAt ? endOf(one, zone) : []),
   ];
   return facts.filter((each) => each !== null);
 }
@@ -113,6 +118,12 @@ function factsOf(one: Prescription | null, zone: string): Fact[] {
 const writtenOf = ({ signedAt, createdAt, prescriber }: Prescription, zone: string) => [
   fact(signedAt ? 'Signed' : 'Written', `${prescriber}, ${formatInstant(signedAt ?? createdAt, zone)}`),
 ];
+
+const holdFact = ({ step, reason, note, by, at }: PrescriptionHold, zone: string) =>
+  fact(
+    step === 'held' ? 'Held' : 'Resumed',
+    [`${by}, ${formatInstant(at, zone)}`, reason ? STATUS_REASONS[reason] : '', note].filter(Boolean).join(' · '),
+  );
 
 const endOf = ({ endedAt, endedBy, statusReason, statusNote }: Prescription, zone: string) => [
   fact('Ended', endedAt && [endedBy, formatInstant(endedAt, zone)].filter(Boolean).join(', ')),
