@@ -83,7 +83,8 @@ describe('moves in the calendar', () => {
     api.shift.mockReturnValueOnce(answer);
     moves.nudge({ id: 'a1', nudge: { minutes: 15 } });
     moves.put();
-    expect(starts()[0]).toBe(LATER);
+    moves.nudge({ id: 'a1', nudge: { minutes: 15 } });
+    expect([starts()[0], moves.moving()]).toEqual([LATER, null]);
     answer.error(new Problem({ status: 409, code: 'appointment.conflict', title: '', detail: 'Taken.', traceId: null }));
     expect([starts()[0], moves.refused()?.startsAt, moves.problem()?.code]).toEqual([
       '2026-11-23T03:30:00Z',

@@ -40,10 +40,16 @@ export class CalendarMoves {
 
   nudge({ id, nudge }: AskedNudge): void {
     const appointment = this.#rows().find((row) => row.id === id);
-    if (!appointment || !mayMove(appointment.status, this.#permissions())) return;
+    if (!appointment || this.#isOnItsWay(id) || !mayMove(appointment.status, this.#permissions())) return;
     const held = this.moving();
     const from = held?.appointment.id === id ? held : shiftOf(appointment);
     this.moving.set(nudged(from, nudge, { zone: this.#user()?.timeZone ?? 'UTC', doctorIds: this.#columnsBeside(from) }));
+  }
+
+  /** Its place and version are known when the server has answered. */
+  #isOnItsWay(id: string): boolean {
+    const { status, asked } = this.#state();
+    return status === 'saving' && asked?.appointment.id === id;
   }
 
   put(): void {
