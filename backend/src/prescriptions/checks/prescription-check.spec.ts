@@ -44,9 +44,13 @@ describe('the rule set', () => {
     const { allergyClasses, crossReactions, interactionClasses, interactions } = SAFETY_RULES;
     for (const { allergen, drug } of crossReactions) expect([allergen in allergyClasses, drug in allergyClasses]).toEqual([true, true]);
     for (const { one, other } of interactions) expect([one in interactionClasses, other in interactionClasses]).toEqual([true, true]);
-    for (const { label, substances, atc } of [...Object.values(allergyClasses), ...Object.values(interactionClasses)]) {
+    for (const { substances, atc } of [...Object.values(allergyClasses), ...Object.values(interactionClasses), ...SAFETY_RULES.pregnancy]) {
       for (const substance of substances) expect(substance).toBe(substance.toLowerCase().trim());
-      expect([label, atc.length > 0, atc.filter((code) => !/^[A-Z]\d{2}[A-Z]([A-Z]\d{0,2})?$/.test(code))]).toEqual([label, true, []]);
+      expect([substances[0], atc.length > 0, atc.filter((code) => !/^[A-Z]\d{2}[A-Z]([A-Z]\d{0,2})?$/.test(code))]).toEqual([
+        substances[0],
+        true,
+        [],
+      ]);
     }
   });
 
@@ -270,6 +274,18 @@ describe('pregnancy', () => {
       const { issues } = check({ medication: aMedicine(substances[0], 0.001), frequency: 'weekly', pregnancy: 'pregnant' });
       expect([id, told(issues)]).toEqual([id, [`${severity} ${id}`]]);
     }
+  });
+
+  it('is warned of by the code of what no rule knows by name, once for each rule', () => {
+    const pregnant = (medication: MedicationSnapshot) => check({ medication, pregnancy: 'pregnant' }).issues.map(({ text }) => text);
+    expect(pregnant(aMedicine('warfarine', 1, { classes: ['B01AA03'] }))).toEqual([expect.stringContaining('In pregnancy, warfarine:')]);
+    const both = aMedicine('x', 1, {
+      ...{
+        ingredients: ['ibuprofen', 'paracetamol'].map((substance) => ({ substance, value: 1, unit: 'mg' })),
+        classes: ['M01AE51', 'N02BE51'],
+      },
+    });
+    expect(pregnant(both)).toEqual([expect.stringContaining('In pregnancy, ibuprofen:')]);
   });
 
   it('is asked about where nobody said, and no matter where it cannot be', () => {

@@ -3,7 +3,7 @@ import type { PregnancyRule, SafetyRuleSet } from '../rules/rule.types.js';
 import { checkAllergies } from './allergy-check.js';
 import { issue, upperFirst, type CheckInput, type Findings } from './check.types.js';
 import { checkDose } from './dose-check.js';
-import { unknownTo } from './substance-classes.js';
+import { membersOf, nameOf, unknownTo } from './substance-classes.js';
 import { checkDuplicates, checkInteractions, isLocal } from './together-check.js';
 
 /** Where nobody said whether she is pregnant, what harms most is asked about. */
@@ -20,8 +20,9 @@ function harms(rule: PregnancyRule, substance: string, { pregnancy }: CheckInput
 function checkPregnancy(rules: SafetyRuleSet, input: CheckInput): Findings {
   const { medication, pregnancy, mayBePregnant } = input;
   if (isLocal(medication) || pregnancy === 'not-pregnant' || (pregnancy === 'unknown' && !mayBePregnant)) return { issues: [], gaps: [] };
-  const issues = medication.ingredients.flatMap(({ substance }) =>
-    rules.pregnancy.filter(({ substances }) => substances.includes(substance)).flatMap((rule) => harms(rule, substance, input)),
+  const byId = Object.fromEntries(rules.pregnancy.map((rule) => [rule.id, rule]));
+  const issues = membersOf(rules, byId, medication).flatMap((member) =>
+    member.classes.flatMap((id) => harms(byId[id], nameOf(member), input)),
   );
   return { issues, gaps: pregnancy === 'unknown' ? ['Pregnancy: nobody said whether she is pregnant.'] : [] };
 }

@@ -1,4 +1,4 @@
-import type { Classes, SafetyRuleSet, SubstanceClass } from '../rules/rule.types.js';
+import type { Members, SafetyRuleSet } from '../rules/rule.types.js';
 import type { MedicationSnapshot } from './check.types.js';
 
 /** What of a medicine is in classes of the rules. */
@@ -12,17 +12,17 @@ export interface Member {
 
 export const nameOf = ({ substances }: Member): string => substances.join(' + ');
 
-const allClasses = ({ allergyClasses, interactionClasses }: SafetyRuleSet): SubstanceClass[] => [
+const allClasses = ({ allergyClasses, interactionClasses }: SafetyRuleSet): Members[] => [
   ...Object.values(allergyClasses),
   ...Object.values(interactionClasses),
 ];
 
-const isCoded = ({ atc }: SubstanceClass, { classes: codes }: MedicationSnapshot): boolean =>
+const isCoded = ({ atc }: Members, { classes: codes }: MedicationSnapshot): boolean =>
   atc.some((beginning) => codes.some((code) => code.startsWith(beginning)));
 
-/** Ingredients in whose name no class of the rules has a substance, such as one that is spelt in another way. */
-const unnamed = (rules: SafetyRuleSet, { ingredients }: MedicationSnapshot): string[] => {
-  const names = new Set(allClasses(rules).flatMap(({ substances }) => substances));
+/** Ingredients whose name is in none of these, such as one that is spelt in another way. */
+const unnamed = (known: readonly Members[], { ingredients }: MedicationSnapshot): string[] => {
+  const names = new Set(known.flatMap(({ substances }) => substances));
   return ingredients.map(({ substance }) => substance).filter((substance) => !names.has(substance));
 };
 
@@ -30,8 +30,8 @@ const unnamed = (rules: SafetyRuleSet, { ingredients }: MedicationSnapshot): str
  * The ingredients of a medicine with the classes that they are in, by their generic names; those that no class knows together, by the medicine's codes.
  * A code is of the whole medicine: what a known name accounts for says nothing of the other ingredients.
  */
-export function membersOf(rules: SafetyRuleSet, classes: Classes, medication: MedicationSnapshot): Member[] {
-  const [names, others] = [Object.keys(classes), unnamed(rules, medication)];
+export function membersOf(rules: SafetyRuleSet, classes: Readonly<Record<string, Members>>, medication: MedicationSnapshot): Member[] {
+  const [names, others] = [Object.keys(classes), unnamed([...allClasses(rules), ...Object.values(classes)], medication)];
   const named = medication.ingredients
     .filter(({ substance }) => !others.includes(substance))
     .map(({ substance }) => ({
@@ -46,4 +46,4 @@ export function membersOf(rules: SafetyRuleSet, classes: Classes, medication: Me
 
 /** Ingredients that neither the rules of allergies nor those of interactions know, by name or by the medicine's codes. */
 export const unknownTo = (rules: SafetyRuleSet, medication: MedicationSnapshot): string[] =>
-  allClasses(rules).some((each) => isCoded(each, medication)) ? [] : unnamed(rules, medication);
+  allClasses(rules).some((each) => isCoded(each, medication)) ? [] : unnamed(allClasses(rules), medication);

@@ -16,7 +16,7 @@ import { answered } from '../../../test/prescribing.js';
 import { membersOf, unknownTo } from '../checks/substance-classes.js';
 import { isLocal } from '../checks/together-check.js';
 import { SAFETY_RULES } from '../rules/rule-set.js';
-import type { Classes } from '../rules/rule.types.js';
+import type { Members } from '../rules/rule.types.js';
 
 let api: TestApi;
 let hospital: TestHospital;
@@ -67,15 +67,16 @@ describe('the formulary', () => {
   });
 
   it('has medicines that fall into the same classes of the rules by their codes as by their names', async () => {
-    const inClasses = (classes: Classes, medicine: Medication): string[] =>
+    const inClasses = (classes: Readonly<Record<string, Members>>, medicine: Medication): string[] =>
       membersOf(SAFETY_RULES, classes, medicine).flatMap((member) => member.classes);
     const asNamed = (await starterSet()).filter(
       (one) => one.ingredients.length === 1 && !isLocal(one) && unknownTo(SAFETY_RULES, { ...one, classes: [] }).length === 0,
     );
     expect(asNamed.length).toBeGreaterThan(80);
+    const pregnancy = Object.fromEntries(SAFETY_RULES.pregnancy.map((rule) => [rule.id, rule]));
     for (const medicine of asNamed) {
       const respelt = { ...medicine, ingredients: [{ ...medicine.ingredients[0], substance: 'spelt in another way' }] };
-      for (const classes of [SAFETY_RULES.allergyClasses, SAFETY_RULES.interactionClasses])
+      for (const classes of [SAFETY_RULES.allergyClasses, SAFETY_RULES.interactionClasses, pregnancy])
         expect([medicine.label, inClasses(classes, respelt)]).toEqual([medicine.label, inClasses(classes, medicine)]);
     }
   });

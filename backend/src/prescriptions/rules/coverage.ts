@@ -39,8 +39,9 @@ const partsOf = (rules: SafetyRuleSet): Readonly<Record<IssueKind, Part>> => ({
   },
   pregnancy: {
     rules: rules.pregnancy,
+    classesBy: ATC,
     covers: `${rules.pregnancy.length} substances and classes that harm an unborn child`,
-    doesNotCover: 'Breast-feeding, and what is not among these by its generic name',
+    doesNotCover: 'Breast-feeding, and medicines of which the rules know neither the generic name nor the ATC code',
   },
 });
 

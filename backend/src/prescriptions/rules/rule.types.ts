@@ -1,15 +1,19 @@
 import type { IssueSeverity } from '@hms/shared-dto';
 
+/** What a class, or a rule, is about. */
+export interface Members {
+  /** Generic names (INN) in lower case. */
+  readonly substances: readonly string[];
+  /** Beginnings of ATC codes (WHO), by which a medicine belongs to them whose generic name no rule knows. */
+  readonly atc: readonly string[];
+}
+
 /** A set of substances that act, or are reacted to, alike. */
-export interface SubstanceClass {
+export interface SubstanceClass extends Members {
   /** In a sentence: `Amoxicillin is a penicillin.` */
   readonly label: string;
   /** What people write when they mean the class. */
   readonly words: readonly string[];
-  /** Generic names (INN) in lower case. */
-  readonly substances: readonly string[];
-  /** Beginnings of ATC codes (WHO), by which a medicine belongs to the class whose generic name no class knows. */
-  readonly atc: readonly string[];
 }
 
 /** Substances of which who reacts to one is taken to react to the others. */
@@ -50,10 +54,8 @@ export interface DoseRule {
   readonly source: string;
 }
 
-/** What harms an unborn child. Names a substance or a class. */
-export interface PregnancyRule extends Rule {
-  readonly substances: readonly string[];
-}
+/** What harms an unborn child. */
+export interface PregnancyRule extends Rule, Members {}
 
 /** All that prescriptions are checked against. A change of any rule is a new version, which each hospital confirms anew. */
 export interface SafetyRuleSet {
