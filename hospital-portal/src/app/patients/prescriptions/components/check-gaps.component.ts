@@ -12,7 +12,7 @@ export const ruleWords = ({ ruleId, source, rulesVersion }: PrescriptionIssue & 
   imports: [HmsNotice],
   template: `
     @if (gaps().length) {
-      <hms-notice>
+      <hms-notice [live]="live()">
         <b>Not checked by the rules:</b>
         <ul>
           @for (gap of gaps(); track gap) {
@@ -25,4 +25,6 @@ export const ruleWords = ({ ruleId, source, rulesVersion }: PrescriptionIssue & 
 })
 export class CheckGaps {
   readonly gaps = input.required<readonly string[]>();
+  /** Whether they come while somebody types. */
+  readonly live = input(false);
 }

@@ -54,7 +54,7 @@ const NOT_CHECKED: Readonly<Record<NotCheckedReason, string>> = {
           </p>
         }
       }
-      <hp-check-gaps [gaps]="result.gaps" />
+      <hp-check-gaps [gaps]="result.gaps" [live]="true" />
     } @else {
       <p class="muted">Checked as soon as medicine, dose and quantity are there.</p>
     }
