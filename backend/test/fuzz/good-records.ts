@@ -124,7 +124,7 @@ export const GOOD_RECORDS: Readonly<Record<string, Good>> = {
     outcomes: [428],
   },
   ...Object.fromEntries(
-    ['cancel', 'complete', 'entered-in-error', 'renew', 'stop'].map((step) => [
+    ['cancel', 'complete', 'entered-in-error', 'hold', 'renew', 'resume', 'stop'].map((step) => [
       `POST /api/prescriptions/{id}/${step}`,
       { path: prescription, outcomes: MAYBE },
     ]),
