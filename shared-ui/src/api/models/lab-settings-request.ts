@@ -11,7 +11,7 @@ export interface LabSettingsRequest {
   autoVerify: boolean;
 
   /**
-   * Doctor who is told of critical results whose orderer works here no longer; without one, the orderer's department is.
+   * Doctor who is told of critical results whose orderer is on leave or works here no longer; without one, the orderer's department is.
    */
   deputyId?: string;
 

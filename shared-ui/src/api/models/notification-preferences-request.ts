@@ -4,7 +4,7 @@
 import { NotificationChannels } from '../models/notification-channels';
 export interface NotificationPreferencesRequest {
   /**
-   * Kinds that are left out go back to what is usual.
+   * Kinds that are left out go back to what is usual. What is critical comes both ways, whatever is said here.
    */
   channels: Array<NotificationChannels>;
 }

@@ -6,7 +6,7 @@
  */
 export interface ReadNotificationsRequest {
   /**
-   * The newest 500 unread ones if not given.
+   * The newest 500 unread ones if not given. Of several at once, those of a critical result that nobody has acknowledged stay unread: they are read one by one.
    */
   ids?: Array<string>;
 }

@@ -17,6 +17,11 @@ export interface CriticalResultsList$Params {
   patientId?: string;
 
   /**
+   * Those alone that this person ordered or was told of.
+   */
+  toldTo?: string;
+
+  /**
    * Rows on a page, 1–100, 20 if not given.
    */
   limit?: number;
@@ -37,6 +42,7 @@ export function criticalResultsList(
   if (params) {
     rb.query('status', params.status, {});
     rb.query('patientId', params.patientId, {});
+    rb.query('toldTo', params.toldTo, {});
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});
   }
