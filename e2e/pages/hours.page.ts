@@ -44,4 +44,22 @@ export class HoursPage {
     await this.page.getByLabel('Note').fill(note);
     await this.page.getByRole('button', { name: 'Add leave' }).click();
   }
+  /** All that a weekday has; the form stays open until it is saved. @param weekday as the form has it */
+  async dropHours(weekday: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Edit hours' }).click();
+    const lines = this.page.getByRole('group', { name: /^Hours \d+$/ });
+    await expect(lines.first()).toBeVisible();
+    for (let line = (await lines.count()) - 1; line >= 0; line -= 1) {
+      const named = await lines.nth(line).getByLabel('Weekday').locator('option:checked').innerText();
+      if (named === weekday)
+        await lines
+          .nth(line)
+          .getByRole('button', { name: /^Remove/ })
+          .click();
+    }
+  }
+
+  async saveHours(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save hours' }).click();
+  }
 }

@@ -33,6 +33,12 @@ export class PatientsPage {
 
   /** Fills the form in and sends it. */
   async fillIn(person: PersonEntry): Promise<void> {
+    await this.type(person);
+    await this.page.getByRole('button', { name: 'Register patient' }).click();
+  }
+
+  /** Fills the form in. */
+  async type(person: PersonEntry): Promise<void> {
     await this.page.getByLabel('Last name').fill(person.lastName);
     if (person.firstName) await this.page.getByLabel('First name').fill(person.firstName);
     for (const [index, part] of ['Day', 'Month', 'Year'].entries()) {
@@ -40,7 +46,6 @@ export class PatientsPage {
     }
     await this.page.getByLabel('Sex').selectOption({ label: person.sex });
     if (person.phone) await this.page.getByLabel('Phone (optional)', { exact: true }).fill(person.phone);
-    await this.page.getByRole('button', { name: 'Register patient' }).click();
   }
 
   async search(text: string): Promise<void> {
