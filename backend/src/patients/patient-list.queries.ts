@@ -74,16 +74,24 @@ const SEARCHES: { readonly [K in PatientSearch['kind']]: (filter: FilterBuilder,
 /** A word with two neighbours changed over is a whole slip of the hand, which trigrams do not see as one. */
 const SLIP_SCORE = 0.8;
 
+/** One search for near spellings: conditions besides the list's own, and how near; best highest. */
+interface NearRun {
+  readonly conditions: readonly string[];
+  readonly score: string;
+}
+
 /** Every word is a near spelling of a part of the name, above the threshold that every connection has (`base-data-source.ts`), or has two letters changed over. */
-function nearWords(filter: FilterBuilder, words: readonly string[]): string {
-  const scores = words.map((word) => {
+function nearWords(filter: FilterBuilder, words: readonly string[], name: string): NearRun {
+  const each = words.map((word) => {
     const near = filter.value(word);
-    const slips = transpositions(word).map((slip) => `p.name_search LIKE ${filter.value(`%${likeLiteral(slip)}%`)}`);
-    filter.where(`(${[`p.name_search OPERATOR(ext.%>) ${near}`, ...slips].join(' OR ')})`);
-    const similarity = `ext.word_similarity(${near}, p.name_search)`;
-    return slips.length === 0 ? similarity : `(CASE WHEN ${slips.join(' OR ')} THEN ${SLIP_SCORE} ELSE ${similarity} END)`;
+    const slips = transpositions(word).map((slip) => `${name} LIKE ${filter.value(`%${likeLiteral(slip)}%`)}`);
+    const similarity = `ext.word_similarity(${near}, ${name})`;
+    return {
+      condition: `(${[`${name} OPERATOR(ext.%>) ${near}`, ...slips].join(' OR ')})`,
+      score: slips.length === 0 ? similarity : `(CASE WHEN ${slips.join(' OR ')} THEN ${SLIP_SCORE} ELSE ${similarity} END)`,
+    };
   });
-  return scores.join(' + ');
+  return { conditions: each.map(({ condition }) => condition), score: each.map(({ score }) => score).join(' + ') };
 }
 
 /** What a list is asked for: by the patients' usual parts, and by the hospital's own fields. */
@@ -132,11 +140,16 @@ export function listFilter(query: ListQuery, search: PatientSearch | null, timeZ
   return filter;
 }
 
-/** The list's filters and near spellings of the words; `score` is an expression, best highest. */
-export function nearFilter(query: ListQuery, words: readonly string[], timeZone: string): Filter & { readonly score: string } {
+/** The list's filters, and near spellings of the words in each of the names that they may be of: one run for each, since its index serves one alone. */
+export interface NearFilter extends Filter {
+  readonly runs: readonly NearRun[];
+}
+
+export function nearFilter(query: ListQuery, words: readonly string[], timeZone: string): NearFilter {
   const filter = new FilterBuilder();
   statusFilter(filter, query, false);
   plainFilters(filter, query, timeZone);
-  const score = nearWords(filter, words);
-  return { conditions: filter.conditions, values: filter.values, score };
+  const names = words.some((word) => OTHER_SCRIPT.test(word)) ? ['p.name_search', 'p.local_name_search'] : ['p.name_search'];
+  const runs = names.map((name) => nearWords(filter, words, name));
+  return { conditions: filter.conditions, values: filter.values, runs };
 }

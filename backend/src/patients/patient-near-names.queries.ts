@@ -1,20 +1,25 @@
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
-import { FIRST_NAME, LAST_NAME, type Filter } from './patient-list.queries.js';
+import { FIRST_NAME, LAST_NAME, type NearFilter } from './patient-list.queries.js';
 import { ownValues, SAME_NAME, SUMMARY_COLUMNS, type PageRequest } from './patient-pages.queries.js';
 import type { SummaryRow } from './patient-rows.js';
 
-/** Near spellings, best first; one page, since a list of guesses needs no second. */
+const BEST_FIRST = `score DESC, ${LAST_NAME}, ${FIRST_NAME}, p.id`;
+
+/** Near spellings, best first; one page, since a list of guesses needs no second. Who is near by two names counts by the nearer. */
 export function nearPatients(
   unit: UnitOfWork,
-  filter: Filter & { readonly score: string },
+  { conditions, values: given, runs }: NearFilter,
   { limit, shown }: Pick<PageRequest, 'limit' | 'shown'>,
 ): Promise<SummaryRow[]> {
-  const values = [...filter.values];
+  const values = [...given];
+  const each = runs.map(
+    (run) =>
+      `(SELECT p.id, ${run.score} AS score FROM patients p WHERE ${[...conditions, ...run.conditions].join(' AND ')} ORDER BY ${BEST_FIRST} LIMIT ${limit})`,
+  );
   return unit.query<SummaryRow>(
-    `SELECT p.*, ${SAME_NAME} AS same_name FROM (
-       SELECT ${SUMMARY_COLUMNS}${ownValues(shown, values)}, 0 AS key_rank, ${filter.score} AS score FROM patients p WHERE ${filter.conditions.join(' AND ')}
-       ORDER BY score DESC, ${LAST_NAME}, ${FIRST_NAME}, p.id LIMIT ${limit}
-     ) p ORDER BY p.score DESC, p.key_last COLLATE "C", p.key_first COLLATE "C", p.id`,
+    `SELECT ${SUMMARY_COLUMNS}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name
+     FROM (SELECT id, max(score) AS score FROM (${each.join(' UNION ALL ')}) near GROUP BY id) best JOIN patients p USING (id)
+     ORDER BY ${BEST_FIRST} LIMIT ${limit}`,
     values,
   );
 }

@@ -108,6 +108,12 @@ describe('particulars', () => {
     }
   });
 
+  it('are found by a near spelling in the own script as well: a wrong vowel sign, one left out, two letters changed over', async () => {
+    const { id } = await aRegisteredPatient(clerk, { firstName: 'Kamala', lastName: 'Deshpande', localName: 'कमला देशपांडे' });
+    for (const q of ['देशपंडे', 'देशपांडेे', 'कमाल', 'कलमा देशपाडे']) expect([q, await search(q)]).toEqual([q, [id]]);
+    expect(await search('फफफफफ')).toEqual([]);
+  });
+
   it('link a newborn to the mother, both ways, and twins are not each other', async () => {
     const mother = await aRegisteredPatient(clerk, { firstName: 'Sita', lastName: 'Gawde', phone: '+919855500001' });
     const baby = { firstName: 'Baby of Sita', lastName: 'Gawde', dateOfBirth: '2026-05-01', phone: '+919855500001', motherId: mother.id };
