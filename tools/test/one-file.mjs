@@ -5,6 +5,8 @@ import { buildAll } from '../build.mjs';
 import { BIN, ROOT } from './command.mjs';
 
 const JEST_ESM = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+/** Demo data is made by the rules that the API has. */
+const DEMO = 'tools/seed/';
 const JEST_FOLDERS = { backend: JEST_ESM, 'shared-dto': JEST_ESM, 'shared-ui': [], 'admin-dashboard': [], 'hospital-portal': [] };
 
 /**
@@ -17,7 +19,8 @@ const JEST_FOLDERS = { backend: JEST_ESM, 'shared-dto': JEST_ESM, 'shared-ui': [
 export function runnerOf(file) {
   const [folder, ...rest] = file.split('/');
   const inFolder = rest.join('/');
-  if (file.endsWith('.test.mjs')) return { cwd: '.', args: ['--test', '--test-reporter=spec', file], needs: [] };
+  if (file.endsWith('.test.mjs'))
+    return { cwd: '.', args: ['--test', '--test-reporter=spec', file], needs: file.startsWith(DEMO) ? ['shared-dto', 'backend'] : [] };
   if (folder === 'e2e' && file.endsWith('.spec.ts')) return { cwd: 'e2e', args: [bin('playwright'), 'test', inFolder], needs: ['all'] };
   const nodeArgs = JEST_FOLDERS[/** @type {keyof typeof JEST_FOLDERS} */ (folder)];
   if (!nodeArgs || !file.endsWith('.spec.ts')) throw new Error(`${file} is no test file. They end in .spec.ts or .test.mjs.`);

@@ -9,6 +9,10 @@ it('finds the runner of a test file by its place and name', () => {
   assert.deepEqual(runnerOf('hospital-portal/src/app/home/home.spec.ts').args.slice(-2), ['--runTestsByPath', 'src/app/home/home.spec.ts']);
   assert.deepEqual(runnerOf('e2e/specs/looks.spec.ts').args.slice(1), ['test', 'specs/looks.spec.ts']);
   assert.equal(runnerOf('tools/limits.test.mjs').args[0], '--test');
+  assert.deepEqual(
+    ['tools/limits.test.mjs', 'tools/seed/demo.test.mjs'].map((file) => runnerOf(file).needs),
+    [[], ['shared-dto', 'backend']],
+  );
 });
 
 it('refuses what is no test file, or not there', async () => {
