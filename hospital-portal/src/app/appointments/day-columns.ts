@@ -62,7 +62,7 @@ interface DayInput {
 type Person = Pick<DoctorColumn, 'doctorId' | 'name' | 'about'>;
 
 const LABELS: Readonly<Record<WorkingHours['kind'], string>> = { open: '', leave: 'Leave', holiday: 'Holiday' };
-const GONE = 'No longer works here';
+const GONE = 'No longer here';
 
 const isTaking = ({ status }: AppointmentSummary): boolean => !FREES_THE_TIME.includes(status);
 

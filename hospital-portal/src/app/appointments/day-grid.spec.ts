@@ -80,7 +80,7 @@ describe('the grid of a day', () => {
 
   it('has a column for who is booked though they are no doctor here now', () => {
     const { columns } = dayGrid({ ...DAY, appointments: [at('a', '03:30', '03:45', { doctorId: 'gone', doctorName: 'Dr Gone' })] });
-    expect(columns).toMatchObject([{ doctorId: 'gone', name: 'Dr Gone', about: 'No longer works here', booked: 1, free: [] }]);
+    expect(columns).toMatchObject([{ doctorId: 'gone', name: 'Dr Gone', about: 'No longer here', booked: 1, free: [] }]);
   });
 
   it('offers and counts the same whatever the filter shows, and neither what is held nor around a buffer', () => {

@@ -47,7 +47,7 @@ it('the day by doctor marks the kind with its colour, and says it in words', asy
   });
   const page = await rendered(DoctorGrid, { grid, day: DAY, zone: ZONE });
   expect(coloursIn(page)).toEqual([['var(--chart-3)', 'true']]);
-  expect(page.querySelector('[data-appointment=a1]')?.getAttribute('aria-label')).toContain('Follow-up, Fever');
+  expect(page.querySelector('[data-appointment=a1]')?.getAttribute('aria-label')).toContain('SHARMA, Meena, Fever, Scheduled, Follow-up');
 });
 
 it('the list marks it, too, beside its name', async () => {

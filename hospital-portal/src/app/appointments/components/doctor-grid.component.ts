@@ -92,9 +92,11 @@ export class DoctorGrid {
     return this.firstCell().column === column && this.firstCell().start === start;
   }
 
+  /** What is to be seen, in its order, and what colours and place tell besides. */
   protected saidOf({ appointment, start, end }: PlacedAppointment): string {
     const { patient, status, typeName, reason } = appointment;
-    const said = [`${clockOf(start)} to ${clockOf(end)}`, formatName(patient), APPOINTMENT_STATUS_LOOKS[status].label, typeName, reason];
+    const seen = [formatName(patient), reason ?? typeName];
+    const said = [`${clockOf(start)} to ${clockOf(end)}`, ...seen, APPOINTMENT_STATUS_LOOKS[status].label, reason && typeName];
     return said.filter(Boolean).join(', ');
   }
 
