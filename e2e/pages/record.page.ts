@@ -29,11 +29,15 @@ export class RecordPage {
     await expect(this.page.getByRole('button', { name: 'Record vital signs' })).toBeVisible();
   }
 
+  /** Fills the diagnosis in. */
   async diagnose(words: string, display: RegExp): Promise<void> {
     await this.page.getByRole('button', { name: 'Add diagnosis' }).click();
     await this.page.getByRole('combobox', { name: 'Diagnosis' }).fill(words);
     await this.page.getByRole('option', { name: display }).first().click();
     await this.page.getByLabel(/primary/).check();
+  }
+
+  async saveDiagnosis(display: RegExp): Promise<void> {
     await this.page.getByRole('button', { name: 'Save diagnosis' }).click();
     await expect(this.page.getByRole('button', { name: 'Add diagnosis' })).toBeVisible();
     await expect(this.page.getByText(display).first()).toBeVisible();
@@ -47,9 +51,8 @@ export class RecordPage {
     await this.page.getByLabel('Days (optional)').fill('5');
   }
 
-  /** The test is ordered alone. */
-  async order(test: RegExp): Promise<void> {
-    await this.page.getByLabel(test).check();
+  /** What is chosen on the page of an order. */
+  async order(): Promise<void> {
     await this.page.getByRole('button', { name: 'Order', exact: true }).click();
     await expect(this.page).toHaveURL(/\/labs$/);
   }

@@ -52,7 +52,9 @@ const ORDER_LOOKS: Readonly<Record<LabOrderStatus, { label: string; tone: Tone; 
               <td data-label="By">
                 {{ row.order.orderer }}
                 @if (visits() && row.order.visitId) {
-                  <div><a [routerLink]="['/patients', row.order.patient.id, 'visits', row.order.visitId]">Visit</a></div>
+                  <div>
+                    <a class="visit" [routerLink]="['/patients', row.order.patient.id, 'visits', row.order.visitId]">Visit</a>
+                  </div>
                 }
               </td>
               <td data-label="Status">
@@ -76,6 +78,14 @@ const ORDER_LOOKS: Readonly<Record<LabOrderStatus, { label: string; tone: Tone; 
         </tbody>
       </table>
     </div>
+  `,
+  styles: `
+    /* Alone on its line, it is as high as a finger needs. */
+    .visit {
+      display: inline-block;
+      min-height: 24px;
+      padding-block: 2px;
+    }
   `,
 })
 export class LabOrderTable {
