@@ -74,7 +74,7 @@ export const GOOD_RECORDS: Readonly<Record<string, Good>> = {
   'GET /api/records': firstPage,
   'POST /api/records': { mend: ({ body }, { patient }) => ({ body: { ...without(body, 'appointmentId'), patientId: patient } }) },
   'GET /api/records/{id}': { path: visit },
-  'GET /api/records/{id}/versions': { path: visit },
+  'GET /api/records/{id}/versions': { path: visit, ...firstPage },
   'PUT /api/records/{id}': { path: visit, outcomes: [403] },
   'POST /api/records/{id}/sign': { path: visit, outcomes: [403] },
   'POST /api/records/{id}/amendments': { path: visit, outcomes: [409] },
