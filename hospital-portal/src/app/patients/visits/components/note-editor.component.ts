@@ -12,11 +12,11 @@ import { SECTIONS } from '../visit-words';
   host: { '(focusout)': 'left.emit()' },
   template: `
     <form [formGroup]="form()" (submit)="$event.preventDefault()" novalidate>
-      @if (templates().length) {
+      @if (templates(); as list) {
         <hms-field label="Insert template" hint="Fills empty sections only.">
-          <select hmsInput #choice (change)="pick(choice.value); choice.value = ''">
-            <option value="">Choose a template</option>
-            @for (template of templates(); track template.id) {
+          <select hmsInput #choice [disabled]="!list.length" (change)="pick(choice.value); choice.value = ''">
+            <option value="">{{ list.length ? 'Choose a template' : 'No templates' }}</option>
+            @for (template of list; track template.id) {
               <option [value]="template.id">{{ template.name }}</option>
             }
           </select>
@@ -48,7 +48,8 @@ import { SECTIONS } from '../visit-words';
 })
 export class NoteEditor {
   readonly form = input.required<NoteForm>();
-  readonly templates = input<readonly VisitTemplate[]>([]);
+  /** Null where none are inserted. Their place is kept while they are on their way: what is typed below does not move when they come. */
+  readonly templates = input<readonly VisitTemplate[] | null>(null);
   readonly picked = output<VisitTemplate>();
   /** A field was left. */
   readonly left = output();
@@ -59,7 +60,7 @@ export class NoteEditor {
   );
 
   protected pick(id: string): void {
-    const template = this.templates().find((one) => one.id === id);
+    const template = this.templates()?.find((one) => one.id === id);
     if (template) this.picked.emit(template);
   }
 }
