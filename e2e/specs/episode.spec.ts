@@ -160,7 +160,11 @@ async function print(doctor: Page, info: TestInfo): Promise<void> {
   await printed(doctor, async () => {
     await expect(doctor.getByText(/episodewala, kamala · born 11-Feb-1958.*patient no\./i)).toBeVisible();
     for (const words of [/penicillin/i, AMENDED]) await expect(doctor.getByText(words).filter({ visible: true }).first()).toBeVisible();
-    for (const screen of [doctor.getByRole('navigation').first(), doctor.getByRole('button', { name: 'Print' })]) {
+    for (const screen of [
+      doctor.getByRole('navigation').first(),
+      doctor.getByRole('button', { name: 'Print' }),
+      doctor.getByRole('button', { name: /^PDF/ }),
+    ]) {
       await expect(screen).toBeHidden();
     }
     await seen(doctor, 'print', info);

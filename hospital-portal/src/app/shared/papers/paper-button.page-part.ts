@@ -28,6 +28,11 @@ import { PapersApi } from './papers.api';
       color: var(--caution-fg);
       font-size: var(--fs-small);
     }
+    @media print {
+      :host {
+        display: none;
+      }
+    }
   `,
 })
 export class PaperButton {
