@@ -1,11 +1,12 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
+import { portalUrl } from '../fixtures/ports.js';
+import { signedIn } from '../fixtures/signed-in.js';
 import { expect, test } from '../fixtures/test.js';
 import { AppointmentsPage } from '../pages/appointments.page.js';
 import { PatientsPage } from '../pages/patients.page.js';
-import { SignInPage } from '../pages/sign-in.page.js';
 
-const PORTAL = portalUrl('autoid');
+const HOSPITAL = 'autoid';
+const PORTAL = portalUrl(HOSPITAL);
 const DOCTOR = /Kavita Solanki/;
 const [DAY_MS, OFFERED_MS] = [86_400_000, 40_000];
 
@@ -16,14 +17,7 @@ function tuesday(weeks: number): string {
   return new Date(from.getTime() + (ahead + 7 * weeks) * DAY_MS).toISOString().slice(0, 10);
 }
 
-async function atTheDesk(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  const signIn = new SignInPage(page);
-  await signIn.open(PORTAL);
-  await signIn.signIn('receptionist@autoid.example', DEMO_PASSWORD);
-  await signIn.expectSignedIn();
-  return page;
-}
+const atTheDesk = (browser: Browser): Promise<Page> => signedIn(browser, HOSPITAL, 'receptionist');
 
 async function registered(page: Page, lastName: string, year: string): Promise<void> {
   const patients = new PatientsPage(page, PORTAL);

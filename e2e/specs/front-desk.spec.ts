@@ -1,26 +1,18 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { look } from '../fixtures/look.js';
-import { DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
+import { portalUrl } from '../fixtures/ports.js';
+import { signedIn } from '../fixtures/signed-in.js';
 import { expect, test } from '../fixtures/test.js';
 import { AppointmentsPage } from '../pages/appointments.page.js';
 import { PatientsPage } from '../pages/patients.page.js';
 import { QueuePage } from '../pages/queue.page.js';
-import { SignInPage } from '../pages/sign-in.page.js';
 
-const PORTAL = portalUrl('autoid');
+const HOSPITAL = 'autoid';
+const PORTAL = portalUrl(HOSPITAL);
 const DOCTOR = /Kavita Solanki/;
 const DAY_MS = 86_400_000;
 /** Longer than the wall goes without an answer before it says so, and longer than until it asks again. */
 const [LONG_MS, NEXT_MS] = [90_000, 25_000];
-
-async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  const signIn = new SignInPage(page);
-  await signIn.open(PORTAL);
-  await signIn.signIn(`${role}@autoid.example`, DEMO_PASSWORD);
-  await signIn.expectSignedIn();
-  return page;
-}
 
 /** Each born in another year, so that nobody looks like somebody else. */
 async function registered(page: Page, lastName: string, year: string): Promise<void> {
@@ -32,9 +24,9 @@ async function registered(page: Page, lastName: string, year: string): Promise<v
 
 test('a walk-in gets a number, which the wall shows, calls, and forgets; the doctor sees it too', async ({ browser }, info) => {
   const [desk, television, doctor] = [
-    await signedIn(browser, 'receptionist'),
-    await signedIn(browser, 'nurse'),
-    await signedIn(browser, 'doctor'),
+    await signedIn(browser, HOSPITAL, 'receptionist'),
+    await signedIn(browser, HOSPITAL, 'nurse'),
+    await signedIn(browser, HOSPITAL, 'doctor'),
   ];
   await registered(desk, 'Walkinson', '1961');
   await television.goto(`${PORTAL}/wall`);
@@ -63,7 +55,7 @@ test('a walk-in gets a number, which the wall shows, calls, and forgets; the doc
 });
 
 test('a wall that hears nothing says so, and goes on by itself', async ({ browser }, info) => {
-  const television = await signedIn(browser, 'nurse');
+  const television = await signedIn(browser, HOSPITAL, 'nurse');
   await television.clock.install();
   await television.goto(`${PORTAL}/wall`);
   await expect(television.getByRole('heading', { name: 'Waiting' })).toBeVisible();
@@ -77,7 +69,7 @@ test('a wall that hears nothing says so, and goes on by itself', async ({ browse
 });
 
 test('an appointment is booked, moved, checked in and completed, and each page follows', async ({ browser }, info) => {
-  const [desk, doctor] = [await signedIn(browser, 'receptionist'), await signedIn(browser, 'doctor')];
+  const [desk, doctor] = [await signedIn(browser, HOSPITAL, 'receptionist'), await signedIn(browser, HOSPITAL, 'doctor')];
   await registered(desk, 'Bookington', '1972');
   const [atDesk, withDoctor] = [new AppointmentsPage(desk, PORTAL), new AppointmentsPage(doctor, PORTAL)];
   const day = new Date(Date.now() + 3 * DAY_MS).toISOString().slice(0, 10);
@@ -103,9 +95,9 @@ test('an appointment is booked, moved, checked in and completed, and each page f
 
 test('Home shows each role its work, leads to it, and follows it', async ({ browser }, info) => {
   const [desk, doctor, nurse] = [
-    await signedIn(browser, 'receptionist'),
-    await signedIn(browser, 'doctor'),
-    await signedIn(browser, 'nurse'),
+    await signedIn(browser, HOSPITAL, 'receptionist'),
+    await signedIn(browser, HOSPITAL, 'doctor'),
+    await signedIn(browser, HOSPITAL, 'nurse'),
   ];
   await expect(desk.getByRole('heading', { name: 'Still to arrive' })).toBeVisible();
   await expect(doctor.getByRole('heading', { name: 'Your appointments today' })).toBeVisible();

@@ -1,20 +1,12 @@
 import { look } from '../fixtures/look.js';
-import { DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
-import { expect, test, type Browser, type Page } from '../fixtures/test.js';
+import { portalUrl } from '../fixtures/ports.js';
+import { signedIn } from '../fixtures/signed-in.js';
+import { expect, test, type Page } from '../fixtures/test.js';
 import { PatientsPage } from '../pages/patients.page.js';
-import { SignInPage } from '../pages/sign-in.page.js';
 
-const PORTAL = portalUrl('autoid');
+const HOSPITAL = 'autoid';
+const PORTAL = portalUrl(HOSPITAL);
 const CSV = 'Last name,First name,DOB,Gender\nImported,Ila,1978-03-02,F\n';
-
-async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  const signIn = new SignInPage(page);
-  await signIn.open(PORTAL);
-  await signIn.signIn(`${role}@autoid.example`, DEMO_PASSWORD);
-  await signIn.expectSignedIn();
-  return page;
-}
 
 /** What earlier journeys in this hospital have told its Admin is out of the way. */
 async function allRead(page: Page): Promise<void> {
@@ -28,7 +20,7 @@ async function allRead(page: Page): Promise<void> {
 }
 
 test('what one person does, colleagues see without reloading, in each of their tabs', async ({ browser }) => {
-  const [receptionist, nurse] = [await signedIn(browser, 'receptionist'), await signedIn(browser, 'nurse')];
+  const [receptionist, nurse] = [await signedIn(browser, HOSPITAL, 'receptionist'), await signedIn(browser, HOSPITAL, 'nurse')];
   const secondTab = await nurse.context().newPage();
   for (const page of [nurse, secondTab]) {
     await page.goto(`${PORTAL}/patients?sort=-createdAt`);
@@ -46,7 +38,7 @@ test('what one person does, colleagues see without reloading, in each of their t
 });
 
 test('the bell counts, leads to what it is about, and can be told what to leave out', async ({ browser }, info) => {
-  const admin = await signedIn(browser, 'admin');
+  const admin = await signedIn(browser, HOSPITAL, 'admin');
   const bell = admin.getByRole('button', { name: /^Notifications: / });
   await allRead(admin);
   await expect(bell).toHaveAccessibleName('Notifications: No unread notifications');

@@ -1,23 +1,14 @@
-import type { Browser, Page } from '@playwright/test';
-import { DEMO_PASSWORD, portalUrl } from '../fixtures/ports.js';
+import { portalUrl } from '../fixtures/ports.js';
+import { signedIn } from '../fixtures/signed-in.js';
 import { expect, test } from '../fixtures/test.js';
 import { PatientsPage } from '../pages/patients.page.js';
-import { SignInPage } from '../pages/sign-in.page.js';
 import { VisitsPage } from '../pages/visits.page.js';
 
-const PORTAL = portalUrl('complexform');
-
-async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  const signIn = new SignInPage(page);
-  await signIn.open(PORTAL);
-  await signIn.signIn(`${role}@complexform.example`, DEMO_PASSWORD);
-  await signIn.expectSignedIn();
-  return page;
-}
+const HOSPITAL = 'complexform';
+const PORTAL = portalUrl(HOSPITAL);
 
 test('a doctor writes a visit, reloads, signs it, amends it, and the first text stays readable', async ({ browser }) => {
-  const page = await signedIn(browser, 'doctor');
+  const page = await signedIn(browser, HOSPITAL, 'doctor');
   const patients = new PatientsPage(page, PORTAL);
   await patients.open();
   await patients.register({ lastName: 'Notewala', firstName: 'Rukmini', born: ['17', '5', '1958'], sex: 'Female' });
@@ -46,7 +37,7 @@ test('a doctor writes a visit, reloads, signs it, amends it, and the first text 
 });
 
 test('text that is typed offline stays on the page and is saved when the connection is back', async ({ browser }) => {
-  const page = await signedIn(browser, 'doctor');
+  const page = await signedIn(browser, HOSPITAL, 'doctor');
   await page.goto(`${PORTAL}/patients?q=notewala`);
   await page.getByRole('table').getByRole('link').first().click();
   const visits = new VisitsPage(page);
