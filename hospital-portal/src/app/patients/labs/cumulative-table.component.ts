@@ -22,8 +22,8 @@ import { ResultCell } from './result-cell.component';
         <thead>
           <tr>
             <th scope="col">Test</th>
-            <th scope="col">Unit</th>
-            <th scope="col">Reference</th>
+            <th scope="col" class="wide">Unit</th>
+            <th scope="col" class="wide">Reference</th>
             @for (time of times(); track time.at) {
               <th scope="col" class="num">{{ time.label }}</th>
             }
@@ -45,9 +45,14 @@ import { ResultCell } from './result-cell.component';
                 } @else {
                   <span class="name">{{ row.test.name }}</span>
                 }
+                <!-- On a phone, so that the newest value stands beside the name. -->
+                <div class="meta narrow">{{ row.reference.range }} {{ row.unit }}</div>
+                @for (words of row.reference.remarks; track words) {
+                  <div class="meta narrow">{{ words }}</div>
+                }
               </th>
-              <td class="small-text">{{ row.unit }}</td>
-              <td class="small-text muted reference">
+              <td class="small-text wide">{{ row.unit }}</td>
+              <td class="small-text muted reference wide">
                 {{ row.reference.range }}
                 @for (words of row.reference.remarks; track words) {
                   <div class="meta">{{ words }}</div>
@@ -96,6 +101,21 @@ import { ResultCell } from './result-cell.component';
     }
     td.critical {
       background: var(--critical-bg);
+    }
+    .narrow {
+      display: none;
+    }
+    @media (max-width: 767px) {
+      .wide {
+        display: none;
+      }
+      .narrow {
+        display: block;
+        padding: 0 var(--s-2);
+        font-weight: 400;
+        white-space: normal;
+        max-width: 18ch;
+      }
     }
   `,
 })
