@@ -1,5 +1,7 @@
+import { importCodes } from '../diagnosis-codes/import.mjs';
+
 /** @typedef {import('./world.mjs').World} World */
-/** @typedef {{ patients: number, visits: number, codes: number, orders: number }} Size */
+/** @typedef {{ patients: number, visits: number, codes: number, orders: number, file?: string }} Size `file`: of diagnosis codes */
 /** @typedef {{ id: string, token: string, patients: string[], size: Size }} Ward */
 
 /** Words that diagnoses are made of, so that a search finds many and few. */
@@ -49,6 +51,12 @@ const ORDERS = (/** @type {string} */ id) => `
   SELECT t.order_id, t.id, tests.ids[1 + (m.n + at) % cardinality(tests.ids)], at, (ARRAY['ordered', 'collected', 'received'])[1 + m.n % 3]
   FROM tubes t JOIN made m ON m.id = t.order_id, tests, generate_series(0, 4) at`;
 
+/** @param {import('pg').Pool} pool @param {string} file */
+async function imported(pool, file) {
+  const client = await pool.connect();
+  await importCodes(client, { file }).finally(() => client.release());
+}
+
 /**
  * Patients with a long record, a whole classification of diagnoses, and open orders of every stage before the results.
  *
@@ -58,7 +66,7 @@ const ORDERS = (/** @type {string} */ id) => `
  * @returns {Promise<Ward>}
  */
 export async function furnishRecords({ pool }, { id, token }, size) {
-  await pool.query(CODES, [size.codes, PARTS, PLACES]);
+  await (size.file === undefined ? pool.query(CODES, [size.codes, PARTS, PLACES]) : imported(pool, size.file));
   const { rows: doctors } = await pool.query(
     `SELECT user_id AS id FROM public.memberships WHERE tenant_id = $1 AND 'Doctor' = ANY (roles) LIMIT 1`,
     [id],
