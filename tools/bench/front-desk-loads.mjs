@@ -25,6 +25,7 @@ const TYPED = {
   prefix: { name: 'three letters', of: ({ last_name }) => last_name.slice(0, 3).toLowerCase(), bare: true },
   typo: { name: 'typos', of: ({ first_name, last_name }) => `${first_name.split(' ')[0]} ${slip(last_name.toLowerCase())}`.toLowerCase() },
   devanagari: { name: 'Devanagari', of: ({ first_name, last_name }) => `${first_name} ${last_name}`, bare: true },
+  devanagariTypo: { name: 'typos in Devanagari', of: ({ first_name, last_name }) => `${first_name} ${slip(last_name)}` },
   number: { name: 'patient numbers', of: ({ patient_number }) => patient_number },
   phone: { name: 'phones', of: ({ phone }) => phone?.slice(3) ?? null },
   phoneEnd: { name: 'last five digits', of: ({ phone }) => phone?.slice(-5) ?? null },
@@ -58,7 +59,7 @@ export async function deskLoads({ pool }, desk, options) {
 const searches = (pool, desk, options) =>
   Promise.all(
     Object.entries(TYPED).map(async ([key, { name, of, bare }]) => {
-      const texts = await typed(pool, desk.id, { script: key === 'devanagari', of, ...options });
+      const texts = await typed(pool, desk.id, { script: key.startsWith('devanagari'), of, ...options });
       const query = (/** @type {string} */ q) => `q=${encodeURIComponent(q)}`;
       return {
         key: `search.${key}`,

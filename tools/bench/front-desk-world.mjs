@@ -21,6 +21,14 @@ export const slotMinute = (/** @type {number} */ slot) => 9 * 60 + slot * SLOT_M
 /** @param {string} day @param {number} count */
 export const daysAfter = (day, count) => new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 
+/** Every third who is registered in Latin letters has a name in Devanagari besides: one of those who are registered in it. */
+const LOCAL_NAMES = (/** @type {string} */ id) => `
+  WITH names AS (SELECT array_agg(first_name || ' ' || last_name ORDER BY id) AS all FROM "${id}".patients WHERE last_name ~ '^[\u0900-\u097F]+$'),
+  latin AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM "${id}".patients WHERE last_name ~ '^[A-Za-z]+$')
+  UPDATE "${id}".patients p SET local_name = given.name, local_name_search = lower(given.name)
+  FROM latin, names, LATERAL (SELECT names.all[1 + latin.n % cardinality(names.all)] AS name) given
+  WHERE p.id = latin.id AND latin.n % 3 = 0 AND given.name IS NOT NULL`;
+
 /**
  * One large hospital: its patients, its doctors with their hours, and bookings in every other slot of theirs from tomorrow on.
  *
@@ -34,6 +42,7 @@ export async function furnish({ pool }, { id, token }, size) {
     const count = Math.min(AT_ONCE, size.patients - first);
     await seedPatients(pool, { id, prefix: 'B', patients: count, first: 1000 + first, seed: first + 1 });
   }
+  await pool.query(LOCAL_NAMES(id));
   const { rows } = await pool.query(
     `SELECT (now() AT TIME ZONE $1)::date + 1 AS day, to_char((now() AT TIME ZONE $1)::date + 1, 'YYYY-MM-DD') AS text`,
     [ZONE],
