@@ -37,11 +37,12 @@ export class AppointmentDirectory {
         { path: 'to', code: 'instant.out_of_range', message: 'Choose an end at most 42 days after the start.' },
       ]);
     }
-    const taken = await takenBesides(this.units.current, query, MOST_IN_CALENDAR);
+    const taken = await takenBesides(this.units.current, query, MOST_IN_CALENDAR + 1);
     const rows = await calendarRows(this.units.current, query, MOST_IN_CALENDAR + 1);
     const data = rows.slice(0, MOST_IN_CALENDAR).map(toAppointmentSummary);
     this.record('appointment.calendar_read', query, data.length);
-    return { data, taken, truncated: rows.length > MOST_IN_CALENDAR };
+    const truncated = Math.max(rows.length, taken.length) > MOST_IN_CALENDAR;
+    return { data, taken: taken.slice(0, MOST_IN_CALENDAR), truncated };
   }
 
   /** Which filters were set and how many were shown. */

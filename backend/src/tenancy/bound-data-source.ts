@@ -122,11 +122,8 @@ class BoundTransaction {
   }
 }
 
-/**
- * Prepared statements of one connection; beyond that, hot ones are planned like any other. A lane of a platform of 1,000 hospitals serves 250, each with
- * up to ten statements that are asked for all day.
- */
-const MOST_PREPARED = 2500;
+/** Prepared statements of one connection; beyond that, hot ones are planned like any other. */
+const MOST_PREPARED = 1000;
 const prepared = new WeakMap<PoolClient, Set<string>>();
 
 function preparedName(client: PoolClient, name: string): string | undefined {

@@ -35,6 +35,12 @@ import { VitalFlag } from './vital-flag.component';
       min-width: 0;
       margin: 0;
     }
+    figcaption {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 var(--s-1);
+    }
   `,
 })
 export class VitalsTrends {

@@ -32,10 +32,12 @@ function pointOf(vitals: VitalSigns, code: VitalCode): TrendPoint[] {
   if (value === null) return [];
   const codes: readonly VitalCode[] = code === 'systolic' ? ['systolic', 'diastolic'] : [code];
   const flags = codes.map((one) => assessed(vitals, one)?.flag ?? null);
+  const outside = flags.some((flag) => flag !== null && flag !== 'N');
   return [
     {
-      ...{ at: Date.parse(vitals.takenAt), value, outside: flags.some((flag) => flag !== null && flag !== 'N') },
-      ...{ critical: flags.some((flag) => flag === 'HH' || flag === 'LL'), unreferenced: flags.includes(null) },
+      // Of a pair, what is outside says more than that the other has no reference.
+      ...{ at: Date.parse(vitals.takenAt), value, outside, unreferenced: flags.includes(null) && !outside },
+      critical: flags.some((flag) => flag === 'HH' || flag === 'LL'),
       ...(code === 'systolic' && vitals.diastolic !== null ? { from: vitals.diastolic } : {}),
     },
   ];

@@ -259,6 +259,17 @@ describe('trends', () => {
     expect([systolic.unreferenced, systolic.summary]).toEqual([true, expect.stringContaining(', 1 without reference')]);
     expect(weight.summary).toBe('Weight, 2 values, first 64, last 64 kg, no reference');
   });
+
+  it('show a pair as outside though one of the two has no reference', () => {
+    const pressure = (takenAt: string) =>
+      aMeasuring({ takenAt, systolic: 184, diastolic: 96, assessments: [assessment('systolic', 'HH'), assessment('diastolic', null)] });
+    const [trend] = trendsOf([pressure('2026-11-22T05:00:00Z'), pressure('2026-11-20T05:00:00Z')]);
+    expect(trend.points.map(({ outside, critical, unreferenced }) => [outside, critical, unreferenced])).toEqual([
+      [true, true, false],
+      [true, true, false],
+    ]);
+    expect(trend.unreferenced).toBe(false);
+  });
 });
 
 describe('the page of vital signs', () => {
