@@ -79,7 +79,7 @@ export class TrendChart {
       critical ? colour('--critical-solid') : colour(outside ? '--chart-2' : '--chart-1');
     const colours = trend.points.map((point) => ({
       edge: pointColour(point),
-      fill: point.unreferenced ? colour('--surface') : pointColour(point),
+      fill: point.unreferenced ? colour('--chart-hollow') : pointColour(point),
     }));
     const pair = trend.points.some(({ from }) => from !== undefined);
     const [low, high] = boundsOf(trend);
