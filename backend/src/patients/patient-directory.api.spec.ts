@@ -132,6 +132,9 @@ describe('the search box', () => {
     for (const [q, first] of [
       ['shrama', 'Meena'],
       ['mena sharma', 'Meena'],
+      ['shrama meena', 'Meena'],
+      ['meean shrama', 'Meena'],
+      ['mena sharmaa', 'Meena'],
       ['meena sharmaa', 'Meena'],
       ['दीपेन्द', 'दीपेन्द्र'],
       ['sureshh', 'Suresh'],
@@ -140,6 +143,7 @@ describe('the search box', () => {
     }
     expect(await list('q=mena')).toMatchObject({ approximate: true, page: { nextCursor: null } });
     expect(await list('q=meena')).toMatchObject({ approximate: false });
+    expect(await found('mena sharma', '&limit=1')).toEqual(['Meena']);
     expect(await list('q=xqzwv')).toMatchObject({ approximate: false, data: [], page: { total: 0 } });
   });
 

@@ -6,7 +6,7 @@ import { InvalidRequestError } from '../common/domain-error.js';
 import type { Principal } from '../common/request.js';
 import { CustomFieldValues } from '../custom-fields/custom-field-values.service.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
-import { listFilter, nearFilter, type ListQuery } from './patient-list.queries.js';
+import { listFilter, type ListQuery } from './patient-list.queries.js';
 import { columnsOf, cursorValues, isCursorOf, type PatientOrder } from './patient-orders.rules.js';
 import { nearPatients } from './patient-near-names.queries.js';
 import { patientPage } from './patient-pages.queries.js';
@@ -59,7 +59,8 @@ export class PatientDirectory {
   private async near(query: ListQuery, words: readonly string[], caller: Principal): Promise<PatientList> {
     if (words.length === 0) return answer([], { nextCursor: null, total: 0, totalIsEstimate: false });
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const rows = await nearPatients(this.units.current, nearFilter(query, words, caller.timeZone), { limit, shown: shownFields(query) });
+    const request = { query, words, timeZone: caller.timeZone, limit, shown: shownFields(query) };
+    const rows = await nearPatients(this.units.current, request);
     return { ...answer(rows, { nextCursor: null, total: rows.length, totalIsEstimate: false }), approximate: rows.length > 0 };
   }
 

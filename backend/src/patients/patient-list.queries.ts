@@ -1,6 +1,6 @@
 import type { PatientQuery } from '@hms/shared-dto';
 import { fieldFilters, type FieldFilters } from './field-filters.queries.js';
-import { likeLiteral, transpositions, type PatientSearch } from './patient-search.rules.js';
+import { likeLiteral, type PatientSearch } from './patient-search.rules.js';
 
 /** A statement in the making: fixed SQL with `$n` for every value. */
 export interface Filter {
@@ -13,7 +13,7 @@ export const LAST_NAME = 'lower(p.last_name) COLLATE "C"';
 export const FIRST_NAME = `lower(coalesce(p.first_name, '')) COLLATE "C"`;
 
 /** Collects conditions; `value` hands out the placeholder. */
-class FilterBuilder implements Filter {
+export class FilterBuilder implements Filter {
   readonly conditions: string[] = [];
   readonly values: unknown[] = [];
 
@@ -37,11 +37,23 @@ function holdsWord(filter: FilterBuilder, word: string, short: boolean): string 
 }
 
 /** Beyond Latin, a word may also be one of the name in the person's own script. */
-const OTHER_SCRIPT = /[^\u0000-\u024F]/;
+export const isOfOtherScript = (word: string): boolean => /[^\u0000-\u024F]/.test(word);
 
-function holdsWordInAnyScript(filter: FilterBuilder, word: string): string {
-  const inName = holdsWord(filter, likeLiteral(word), word.length < TRIGRAM);
-  return OTHER_SCRIPT.test(word) ? `(${inName} OR p.local_name_search LIKE ${filter.value(`%${likeLiteral(word)}%`)})` : inName;
+const holdsInName = (filter: FilterBuilder, word: string): string => holdsWord(filter, likeLiteral(word), word.length < TRIGRAM);
+const holdsInLocalName = (filter: FilterBuilder, word: string): string =>
+  `p.local_name_search LIKE ${filter.value(`%${likeLiteral(word)}%`)}`;
+
+/**
+ * Every word in the name. Words of another script are all of the one name or all of the other, so that each name's index looks for all of them at once;
+ * only beside a Latin word may each be of either.
+ */
+function holdsWords(filter: FilterBuilder, words: readonly string[]): string {
+  if (words.length === 0) return 'false';
+  const all = (holds: (filter: FilterBuilder, word: string) => string): string => words.map((word) => holds(filter, word)).join(' AND ');
+  if (words.every(isOfOtherScript)) return `((${all(holdsInName)}) OR (${all(holdsInLocalName)}))`;
+  return all((_, word) =>
+    isOfOtherScript(word) ? `(${holdsInName(filter, word)} OR ${holdsInLocalName(filter, word)})` : holdsInName(filter, word),
+  );
 }
 
 /** Somebody else's number for the patient, in any of its spellings. */
@@ -66,33 +78,10 @@ const SEARCHES: { readonly [K in PatientSearch['kind']]: (filter: FilterBuilder,
   email: (filter, { email }) => filter.where(`lower(p.email) COLLATE "C" LIKE ${filter.value(`${likeLiteral(email)}%`)}`),
   birthDate: (filter, { date }) => filter.where(date === null ? 'false' : `p.date_of_birth = ${filter.value(date)}::date`),
   words: (filter, { words, identifiers }) => {
-    const named = words.length === 0 ? 'false' : words.map((word) => holdsWordInAnyScript(filter, word)).join(' AND ');
+    const named = holdsWords(filter, words);
     filter.where(identifiers.length === 0 ? named : `((${named}) OR ${holdsIdentifier(filter, identifiers)})`);
   },
 };
-
-/** A word with two neighbours changed over is a whole slip of the hand, which trigrams do not see as one. */
-const SLIP_SCORE = 0.8;
-
-/** One search for near spellings: conditions besides the list's own, and how near; best highest. */
-interface NearRun {
-  readonly conditions: readonly string[];
-  readonly score: string;
-}
-
-/** Every word is a near spelling of a part of the name, above the threshold that every connection has (`base-data-source.ts`), or has two letters changed over. */
-function nearWords(filter: FilterBuilder, words: readonly string[], name: string): NearRun {
-  const each = words.map((word) => {
-    const near = filter.value(word);
-    const slips = transpositions(word).map((slip) => `${name} LIKE ${filter.value(`%${likeLiteral(slip)}%`)}`);
-    const similarity = `ext.word_similarity(${near}, ${name})`;
-    return {
-      condition: `(${[`${name} OPERATOR(ext.%>) ${near}`, ...slips].join(' OR ')})`,
-      score: slips.length === 0 ? similarity : `(CASE WHEN ${slips.join(' OR ')} THEN ${SLIP_SCORE} ELSE ${similarity} END)`,
-    };
-  });
-  return { conditions: each.map(({ condition }) => condition), score: each.map(({ score }) => score).join(' + ') };
-}
 
 /** What a list is asked for: by the patients' usual parts, and by the hospital's own fields. */
 export type ListQuery = PatientQuery & FieldFilters;
@@ -140,16 +129,10 @@ export function listFilter(query: ListQuery, search: PatientSearch | null, timeZ
   return filter;
 }
 
-/** The list's filters, and near spellings of the words in each of the names that they may be of: one run for each, since its index serves one alone. */
-export interface NearFilter extends Filter {
-  readonly runs: readonly NearRun[];
-}
-
-export function nearFilter(query: ListQuery, words: readonly string[], timeZone: string): NearFilter {
+/** The list's filters of active patients alone, for a search that is added to them. */
+export function filterForGuesses(query: ListQuery, timeZone: string): FilterBuilder {
   const filter = new FilterBuilder();
   statusFilter(filter, query, false);
   plainFilters(filter, query, timeZone);
-  const names = words.some((word) => OTHER_SCRIPT.test(word)) ? ['p.name_search', 'p.local_name_search'] : ['p.name_search'];
-  const runs = names.map((name) => nearWords(filter, words, name));
-  return { conditions: filter.conditions, values: filter.values, runs };
+  return filter;
 }
