@@ -125,6 +125,7 @@ async function startPostgres({ supervisor, dataDir, settings, ports, secrets, su
       DATA_DIR: dataDir,
       PG_PORT: String(ports.postgres),
       PG_FAST: String(fast),
+      ...(settings.PG_SHARED_BUFFERS ? { PG_SHARED_BUFFERS: settings.PG_SHARED_BUFFERS } : {}),
       SUPERUSER_PASSWORD: superuser.password,
     },
     graceMs: POSTGRES_GRACE_MS,

@@ -9,6 +9,7 @@ import path from 'node:path';
  * @property {import('./system-user.mjs').SystemUser} user
  * @property {string} folder
  * @property {boolean} fast no durability: for tests only
+ * @property {string} sharedBuffers PostgreSQL's own cache: little for a desk, a quarter of the memory where many hospitals are served
  */
 
 /** PostgreSQL's messages are matched and read by people: keep them in one language. */
@@ -131,7 +132,7 @@ export function serverArguments(cluster, port) {
     unix_socket_directories: '',
     max_connections: 200,
     max_locks_per_transaction: 256,
-    shared_buffers: '128MB',
+    shared_buffers: cluster.sharedBuffers,
     shared_preload_libraries: 'pg_stat_statements',
     timezone: 'UTC',
     log_timezone: 'UTC',

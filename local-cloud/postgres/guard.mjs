@@ -1,6 +1,6 @@
 /**
  * Owns one PostgreSQL server. Started with an IPC channel: when the other side goes away, however it ended, so does the server.
- * Reads DATA_DIR, PG_PORT, PG_FAST and SUPERUSER_PASSWORD from its environment; says `ready` once connections are taken.
+ * Reads DATA_DIR, PG_PORT, PG_FAST, PG_SHARED_BUFFERS and SUPERUSER_PASSWORD from its environment; says `ready` once connections are taken.
  */
 import { spawn } from 'node:child_process';
 import { refuseInProduction } from '../embedded.mjs';
@@ -20,7 +20,7 @@ function prepareCluster() {
   const user = databaseUser();
   const program = locatePrograms(user);
   const folder = prepareDatabaseFolder(process.env.DATA_DIR ?? '', user);
-  return { user, program, folder, fast: process.env.PG_FAST === 'true' };
+  return { user, program, folder, fast: process.env.PG_FAST === 'true', sharedBuffers: process.env.PG_SHARED_BUFFERS ?? '128MB' };
 }
 
 /** @param {import('./cluster.mjs').Cluster} cluster */

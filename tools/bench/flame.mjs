@@ -1,4 +1,4 @@
-/** Reads V8's CPU profiles: flame graph and self times, without start-up and idling. */
+/** Reads V8's CPU profiles: flame graph and self times of a stretch of time, without idling. */
 
 /** @typedef {{ frames: string[], us: number }} Stack from the outside in */
 
@@ -14,18 +14,23 @@ const nameOf = ({ functionName, url, lineNumber }) => {
   return `${functionName || '(anonymous)'} ${place}${url ? `:${lineNumber + 1}` : ''}`.trim();
 };
 
-/** @returns {Stack[]} one for each place that was seen at work */
-export function stacksOf({ nodes, samples, timeDeltas }) {
+/**
+ * @param {{ from: bigint, to: bigint }} between of the machine's monotonic clock, in ns
+ * @returns {Stack[]} one for each place that was seen at work then
+ */
+export function stacksOf({ nodes, samples, timeDeltas, startTime }, { from, to }) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])));
   const spent = new Map();
-  samples.forEach((id, index) => spent.set(id, (spent.get(id) ?? 0) + timeDeltas[index]));
+  const [first, last] = [from, to].map((ns) => Number(ns / 1000n));
+  let at = startTime;
+  samples.forEach((id, index) => {
+    at += timeDeltas[index];
+    if (at >= first && at <= last) spent.set(id, (spent.get(id) ?? 0) + timeDeltas[index]);
+  });
   return [...spent]
     .map(([id, us]) => ({ frames: framesOf(id, byId, parents), us }))
-    .filter(
-      ({ frames }) =>
-        frames.length > 0 && frames[0] !== '(idle)' && !frames.some((frame) => /loadESM|Module\._load|importSyncForRequire/.test(frame)),
-    );
+    .filter(({ frames }) => frames.length > 0 && frames[0] !== '(idle)');
 }
 
 function framesOf(id, byId, parents) {

@@ -6,7 +6,7 @@ import { note, step } from '../start/progress.mjs';
 import { flameGraph, selfTimes, stacksOf } from './flame.mjs';
 import { addHospitals, openAccounts } from './hospitals.mjs';
 import { apiLoads } from './loads.mjs';
-import { measure } from './measure.mjs';
+import { measure, warmUp } from './measure.mjs';
 import { startWorld } from './world.mjs';
 
 const SECONDS = 5;
@@ -29,12 +29,17 @@ async function profileOne(key) {
   try {
     await openAccounts(world);
     const hospitals = await addHospitals(world, 0, HOSPITALS);
-    await measure(world, apiLoads(hospitals)[key], { round: 1, seconds: SECONDS });
+    const load = apiLoads(hospitals)[key];
+    await warmUp(world, load, SECONDS);
+    const from = process.hrtime.bigint();
+    const { apiCpu, postgresCpu } = await measure(world, load, { round: 1, seconds: SECONDS });
+    const to = process.hrtime.bigint();
     await stopChild(world.children.api, { graceMs: 20_000, byMessage: true });
     const [file] = fs.readdirSync(folder);
-    const stacks = stacksOf(JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')));
+    const stacks = stacksOf(JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')), { from, to });
+    const head = `One request: ${apiCpu.toFixed(2)} ms CPU of the API (while it is profiled), ${postgresCpu.toFixed(2)} ms of PostgreSQL.`;
     fs.writeFileSync(inRepository(`${PROFILES}/${key}.svg`), flameGraph(stacks, `${key}: CPU of the API`));
-    fs.writeFileSync(inRepository(`${PROFILES}/${key}.txt`), selfTimes(stacks));
+    fs.writeFileSync(inRepository(`${PROFILES}/${key}.txt`), `${head}\n\n${selfTimes(stacks)}`);
   } finally {
     await world.stop();
     fs.rmSync(folder, { recursive: true, force: true });

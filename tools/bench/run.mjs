@@ -21,7 +21,7 @@ import { startWorld } from './world.mjs';
 const FULL = { sizes: [2, 200, 1000], rounds: 5, seconds: 3, provisioned: 7 };
 const QUICK = { sizes: [2, 20], rounds: 1, seconds: 1, provisioned: 2 };
 /** Enough for each connection to meet each hospital with each request. */
-const WARM_UP_SECONDS_EACH = 0.04;
+const WARM_UP_SECONDS_EACH = 0.06;
 /** Provisioning is compared with that of so many hospitals. */
 const FEW = 10;
 

@@ -102,7 +102,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       user: read.text('DB_USER', 'hms_api'),
       password: read.text('DB_PASSWORD'),
       poolSize: read.number('DB_POOL_SIZE', 10),
-      poolLanes: read.number('DB_POOL_LANES', 4),
+      poolLanes: read.number('DB_POOL_LANES', 8),
     },
     migrator: env['MIGRATOR_DB_PASSWORD']
       ? { ...login, user: read.text('MIGRATOR_DB_USER', 'hms_migrator'), password: read.text('MIGRATOR_DB_PASSWORD') }

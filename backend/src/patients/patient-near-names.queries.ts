@@ -1,8 +1,8 @@
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 import { filterForGuesses, FIRST_NAME, isOfOtherScript, LAST_NAME, type FilterBuilder, type ListQuery } from './patient-list.queries.js';
-import { ownValues, SAME_NAME, SUMMARY_COLUMNS } from './patient-pages.queries.js';
 import type { SummaryRow } from './patient-rows.js';
 import { likeLiteral, transpositions } from './patient-search.rules.js';
+import { ownValues, SAME_NAME, SUMMARY_COLUMNS } from './patient-summary.queries.js';
 
 /** A word with two neighbours changed over is a whole slip of the hand, which trigrams do not see as one. */
 const SLIP_SCORE = 0.8;
@@ -107,7 +107,7 @@ function guesses(
   });
   const values = [...filter.values];
   return unit.query<SummaryRow>(
-    `SELECT ${SUMMARY_COLUMNS}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name
+    `SELECT ${SUMMARY_COLUMNS}, NULL::jsonb AS replaced_by${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name
      FROM (SELECT id, max(score) AS score FROM (${each.join(' UNION ALL ')}) near GROUP BY id) best JOIN patients p USING (id)
      ORDER BY ${BEST_FIRST} LIMIT ${limit}`,
     values,

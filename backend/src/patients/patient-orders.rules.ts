@@ -30,13 +30,13 @@ const isInstant = (value: unknown): boolean =>
 
 const KEYS: Readonly<Record<string, Key>> = {
   'p.id': { type: 'uuid', fits: isUUID, of: (row) => row.id },
-  [LAST_NAME]: { type: 'text COLLATE "C"', fits: isText, of: (row) => row.key_last },
-  [FIRST_NAME]: { type: 'text COLLATE "C"', fits: isText, of: (row) => row.key_first },
+  [LAST_NAME]: { type: 'text COLLATE "C"', fits: isText, of: (row) => row.key_last ?? null },
+  [FIRST_NAME]: { type: 'text COLLATE "C"', fits: isText, of: (row) => row.key_first ?? null },
   [RANK]: { type: 'int', fits: (value) => value === 0 || value === 1 || value === 2, of: (row) => row.key_rank },
   'p.patient_number': { type: 'text COLLATE "C"', fits: isText, of: (row) => row.patient_number },
-  'p.created_at': { type: 'timestamptz', fits: isInstant, of: (row) => row.key_created },
+  'p.created_at': { type: 'timestamptz', fits: isInstant, of: (row) => row.key_created ?? null },
   'p.date_of_birth': { type: 'date', fits: isDay, of: (row) => row.date_of_birth },
-  'p.last_visit_at': { type: 'timestamptz', fits: isInstant, of: (row) => row.key_visited },
+  'p.last_visit_at': { type: 'timestamptz', fits: isInstant, of: (row) => row.key_visited ?? null },
 };
 
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {

@@ -4,6 +4,7 @@ import { ALL_STATUSES, eachStatusWithoutSearch, FIRST_NAME, LAST_NAME, type Filt
 import { columnsOf, isDescending, lackedColumn, RANK, typeOf, type PatientOrder } from './patient-orders.rules.js';
 import type { SummaryRow } from './patient-rows.js';
 import { likeLiteral } from './patient-search.rules.js';
+import { mayBeMerged, ownValues, SAME_NAME, summaryColumns } from './patient-summary.queries.js';
 
 /** As many as a page has when nothing is said. */
 const USUAL_LIMIT = 20;
@@ -11,25 +12,6 @@ const USUAL_LIMIT = 20;
 const COUNT_LIMIT = 1001;
 /** A search for one or two letters looks at the first names in order only; more letters narrow it down. */
 const SHORT_SEARCH_ROWS = 500;
-
-/** An instant with its microseconds, as a cursor has it. */
-const instantKey = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
-export const SUMMARY_COLUMNS = `p.id, p.patient_number, p.first_name, p.middle_name, p.last_name, p.title, p.unidentified, p.date_of_birth::text, p.birth_date_estimated, p.gender, p.phone,
-  p.status, p.created_at, p.last_visit_at,
-  (SELECT jsonb_build_object('id', s.id, 'patientNumber', s.patient_number) FROM patients s WHERE s.id = p.replaced_by) AS replaced_by, ${LAST_NAME} AS key_last, ${FIRST_NAME} AS key_first,
-  ${instantKey('p.created_at')} AS key_created, ${instantKey('p.last_visit_at')} AS key_visited`;
-
-/** Whether another active patient has the same full name: a probe into the index of names for each row of the page. */
-export const SAME_NAME = `NOT p.unidentified AND p.status <> 'merged' AND EXISTS (SELECT FROM patients o WHERE o.status = 'active' AND o.id <> p.id AND NOT o.unidentified
-  AND lower(o.last_name) COLLATE "C" = ${LAST_NAME} AND lower(coalesce(o.first_name, '')) COLLATE "C" = ${FIRST_NAME})`;
-
-/** The values of some of the hospital's own fields, for the rows of the page alone; nothing when none is asked for. */
-export function ownValues(keys: readonly string[], values: unknown[]): string {
-  if (keys.length === 0) return '';
-  return `, (SELECT coalesce(jsonb_object_agg(own.key, own.value), '{}') FROM jsonb_each(p.custom_fields) own
-    WHERE own.key = ANY ($${values.push(keys)}::text[])) AS custom_fields`;
-}
 
 export interface PageRequest {
   readonly filter: Filter;
@@ -95,9 +77,12 @@ function hotName(request: PageRequest): string | null {
 
 function nameOf({ filter, order, after, words, limit }: PageRequest): string | null {
   if (after !== null || limit !== USUAL_LIMIT || filter.values.length !== words.length + 1) return null;
-  if (words.length === 0) return filter.conditions.length === 1 ? `patients ${order}` : null;
+  if (words.length === 0) return listName(filter, order);
   return isPlainSearch(filter, words) && order === 'match' ? `patients match ${words.length}` : null;
 }
+
+const listName = (filter: Filter, order: PatientOrder): string | null =>
+  filter.conditions.length === 1 ? `patients ${order}${mayBeMerged(filter) ? ' merged' : ''}` : null;
 
 const isPlainSearch = ({ conditions }: Filter, words: readonly string[]): boolean =>
   conditions[0] === ALL_STATUSES && words.length <= 2 && words.every((word) => PLAIN_WORD.test(word));
@@ -125,7 +110,7 @@ async function familyNamePage(unit: UnitOfWork, { filter, order, limit, words, a
       `(SELECT p.* FROM patients p WHERE ${[...conditions, begins, ...seek].join(' AND ')} ORDER BY ${by} LIMIT ${limit + 1})`,
   );
   return unit.query<CountedRow>(
-    `SELECT ${SUMMARY_COLUMNS}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
+    `SELECT ${summaryColumns(filter, order)}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
        FROM (${runs.join(' UNION ALL ')}) p ORDER BY ${by} LIMIT ${limit + 1}`,
     values,
   );
@@ -144,7 +129,7 @@ function pageStatement(request: PageRequest): { text: string; values: readonly u
   const columns = columnsOf(order).map((column) => (column === RANK ? rank : column));
   const rows = rowsOf(request, columns, values);
   const text = `
-    SELECT ${SUMMARY_COLUMNS}${ownValues(shown, values)}, ${rank} AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
+    SELECT ${summaryColumns(filter, order)}${ownValues(shown, values)}, ${rank} AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
       FROM ${rows} ORDER BY ${direction(order, columns)} LIMIT ${limit + 1}`;
   return { text, values };
 }

@@ -1,6 +1,6 @@
 import type { Gender, PatientIdentifier, PatientPhone, PatientReference, PatientStatus } from '@hms/shared-dto';
 
-/** A row of the list. `created_key` keeps the microseconds, which a Date loses; `key_*` are the sort's own values. */
+/** A row of the list. `key_*` are the values of what it is sorted by, and only of that: instants keep their microseconds, which a Date loses. */
 export interface SummaryRow {
   readonly id: string;
   readonly patient_number: string;
@@ -20,10 +20,10 @@ export interface SummaryRow {
   readonly same_name: boolean;
   /** Of the hospital's own fields that were asked for; not there when none was. */
   readonly custom_fields?: Readonly<Record<string, unknown>>;
-  readonly key_last: string;
-  readonly key_first: string;
-  readonly key_created: string;
-  readonly key_visited: string | null;
+  readonly key_last?: string;
+  readonly key_first?: string;
+  readonly key_created?: string;
+  readonly key_visited?: string | null;
   readonly key_rank: number;
 }
 
