@@ -34,7 +34,10 @@ import { BOTTOM_BAR_PLACES, type NavItem } from './nav-item';
   `,
   styles: `
     :host {
-      display: none;
+      display: block;
+      height: 56px;
+      background: var(--surface);
+      border-top: 1px solid var(--line);
     }
     nav {
       display: grid;
@@ -60,14 +63,6 @@ import { BOTTOM_BAR_PLACES, type NavItem } from './nav-item';
     .current {
       color: var(--accent-text);
       box-shadow: inset 0 2px 0 var(--accent);
-    }
-    @media (max-width: 767px) {
-      :host {
-        display: block;
-        height: 56px;
-        background: var(--surface);
-        border-top: 1px solid var(--line);
-      }
     }
   `,
 })

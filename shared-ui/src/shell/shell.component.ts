@@ -1,4 +1,15 @@
-import { Component, DOCUMENT, DestroyRef, type ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  DestroyRef,
+  type ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
@@ -8,6 +19,7 @@ import { HmsToastHost } from '../components/toast-host.component';
 import { DisplaySettings } from '../display/display-settings';
 import { idle } from '../display/idle';
 import { isPaletteKey, isSingleKey } from '../display/keys';
+import { mediaSignal } from '../display/media';
 import { Dialogs } from '../dialogs/dialogs.service';
 import { initialsOf } from '../format/person-name';
 import type { IconName } from '../icons/icon-name';
@@ -25,6 +37,8 @@ import { HmsUserMenu } from './user-menu.component';
 
 /** Dialogs come after the page itself. */
 const PREPARE_AFTER_MS = 4000;
+/** As in the style sheet. */
+const PHONE = '(max-width: 767px)';
 const COLLAPSED_KEY = 'hms.rail';
 
 const wasCollapsed = (): boolean => {
@@ -67,12 +81,17 @@ export class HmsShell {
   readonly #permissions = this.#store.selectSignal(sessionFeature.selectPermissions);
   protected readonly user = this.#store.selectSignal(sessionFeature.selectUser);
   protected readonly collapsed = signal(wasCollapsed());
+  /** The one navigation that is seen; the other one would cost a phone as much as the page. */
+  protected readonly phone = mediaSignal(PHONE);
+  /** The frame comes first and the page in a task of its own, so that a slow phone answers a touch in between. */
+  protected readonly drawn = signal(false);
   protected readonly entries = computed(() => visibleNav(this.nav(), this.#permissions()));
   protected readonly initials = computed(() => initialsOf(this.name()));
   protected readonly paletteKeys = isMac(this.#document) ? '⌘ K' : 'Ctrl K';
   protected readonly environment = badgeOf(inject(APP_CONFIG).environment);
 
   constructor() {
+    afterNextRender(() => setTimeout(() => this.drawn.set(true)));
     idle
       .pipe(
         delay(PREPARE_AFTER_MS),
