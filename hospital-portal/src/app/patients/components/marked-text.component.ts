@@ -8,12 +8,16 @@ const SEPARATORS = /[\s()+-]/;
   selector: 'hp-marked-text',
   // textContent, and no text between the elements: a space in the middle of a name would be another name.
   template: `
-    @for (segment of segments(); track $index) {
-      @if (segment.hit) {
-        <mark [textContent]="segment.text"></mark>
-      } @else {
-        <span [textContent]="segment.text"></span>
+    @if (words().length) {
+      @for (segment of segments(); track $index) {
+        @if (segment.hit) {
+          <mark [textContent]="segment.text"></mark>
+        } @else {
+          <span [textContent]="segment.text"></span>
+        }
       }
+    } @else {
+      <span [textContent]="text()"></span>
     }
   `,
 })
