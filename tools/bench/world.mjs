@@ -15,7 +15,7 @@ import { apiProgram, workerProgram } from '../start/programs.mjs';
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {Awaited<ReturnType<typeof startWorld>>} World */
 
-/** As an operator of many hospitals is told to give it. */
+/** For PostgreSQL's cache, as where many hospitals are served. */
 const QUARTER_OF_MEMORY = `${Math.floor(os.totalmem() / 4 / 2 ** 20)}MB`;
 const PORTS = ['api', 'portal', 'admin', 'postgres', 'cognito', 'smtp', 'mail'];
 export const STOP = { graceMs: 10_000, byMessage: true };

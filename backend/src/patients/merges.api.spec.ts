@@ -192,6 +192,8 @@ describe('a merge', () => {
     const replacedBy = { id: one.id, patientNumber: one.patientNumber };
     for (const q of [other.patientNumber, other.lastName])
       expect(await found(q)).toMatchObject([{ id: other.id, status: 'merged', replacedBy }]);
+    const near = (await admin.get<PatientList>(`/api/patients?status=merged&q=${encodeURIComponent(`${other.lastName}x`)}`)).body;
+    expect(near).toMatchObject({ approximate: true, data: [{ id: other.id, status: 'merged', replacedBy }] });
     expect(await read(other.id)).toMatchObject({ status: 'merged', replacedBy });
     const page = (await admin.get<PatientList>('/api/patients?sort=-createdAt')).body.data;
     expect(page.map(({ id }) => id)).not.toContain(other.id);

@@ -121,18 +121,10 @@ function statusFilter(filter: FilterBuilder, { status }: PatientQuery, withMerge
 }
 
 /** The list's filters and its search. */
-export function listFilter(query: ListQuery, search: PatientSearch | null, timeZone: string, withMerged = false): Filter {
+export function listFilter(query: ListQuery, search: PatientSearch | null, timeZone: string, withMerged = false): FilterBuilder {
   const filter = new FilterBuilder();
   statusFilter(filter, query, withMerged && search !== null);
   plainFilters(filter, query, timeZone);
   if (search) (SEARCHES[search.kind] as (filter: FilterBuilder, search: PatientSearch) => void)(filter, search);
-  return filter;
-}
-
-/** The list's filters of active patients alone, for a search that is added to them. */
-export function filterForGuesses(query: ListQuery, timeZone: string): FilterBuilder {
-  const filter = new FilterBuilder();
-  statusFilter(filter, query, false);
-  plainFilters(filter, query, timeZone);
   return filter;
 }

@@ -1,8 +1,8 @@
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
-import { filterForGuesses, FIRST_NAME, isOfOtherScript, LAST_NAME, type FilterBuilder, type ListQuery } from './patient-list.queries.js';
+import { FIRST_NAME, isOfOtherScript, LAST_NAME, listFilter, type FilterBuilder, type ListQuery } from './patient-list.queries.js';
 import type { SummaryRow } from './patient-rows.js';
 import { likeLiteral, transpositions } from './patient-search.rules.js';
-import { ownValues, SAME_NAME, SUMMARY_COLUMNS } from './patient-summary.queries.js';
+import { ownValues, SAME_NAME, summaryColumns } from './patient-summary.queries.js';
 
 /** A word with two neighbours changed over is a whole slip of the hand, which trigrams do not see as one. */
 const SLIP_SCORE = 0.8;
@@ -71,7 +71,7 @@ class TypedWords {
   }
 }
 
-/** What is looked for: active patients of the list's filters, with names near to these words. */
+/** What is looked for: patients of the list's filters, active ones if nothing is said, with names near to these words. */
 export interface NearRequest {
   readonly query: ListQuery;
   readonly words: readonly string[];
@@ -82,8 +82,8 @@ export interface NearRequest {
 }
 
 /**
- * Near spellings, best first; one page, since a list of guesses needs no second. Comparing a name costs PostgreSQL ten times what finding it does, so a
- * page full of names with one word mistyped is the answer; only then may all of the words be.
+ * Near spellings, best first; one page, since a list of guesses needs no second. Comparing names is what costs, so those with one word mistyped are
+ * looked for first; only where they do not fill the page may each of the words be mistyped.
  */
 export async function nearPatients(unit: UnitOfWork, request: NearRequest): Promise<SummaryRow[]> {
   const rows = await guesses(unit, request, (typed) => typed.oneMistyped());
@@ -97,7 +97,7 @@ function guesses(
   { query, words, timeZone, limit, shown }: NearRequest,
   waysOf: (typed: TypedWords) => Way[],
 ): Promise<SummaryRow[]> {
-  const filter = filterForGuesses(query, timeZone);
+  const filter = listFilter(query, null, timeZone);
   const names = words.some(isOfOtherScript) ? ['p.name_search', 'p.local_name_search'] : ['p.name_search'];
   const ways = names.flatMap((name) => waysOf(new TypedWords(filter, words, name)));
   const each = ways.map((way) => {
@@ -107,7 +107,7 @@ function guesses(
   });
   const values = [...filter.values];
   return unit.query<SummaryRow>(
-    `SELECT ${SUMMARY_COLUMNS}, NULL::jsonb AS replaced_by${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name
+    `SELECT ${summaryColumns(filter)}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name
      FROM (SELECT id, max(score) AS score FROM (${each.join(' UNION ALL ')}) near GROUP BY id) best JOIN patients p USING (id)
      ORDER BY ${BEST_FIRST} LIMIT ${limit}`,
     values,

@@ -4,7 +4,7 @@ import { ALL_STATUSES, eachStatusWithoutSearch, FIRST_NAME, LAST_NAME, type Filt
 import { columnsOf, isDescending, lackedColumn, RANK, typeOf, type PatientOrder } from './patient-orders.rules.js';
 import type { SummaryRow } from './patient-rows.js';
 import { likeLiteral } from './patient-search.rules.js';
-import { mayBeMerged, ownValues, SAME_NAME, summaryColumns } from './patient-summary.queries.js';
+import { keysOf, mayBeMerged, ownValues, SAME_NAME, summaryColumns } from './patient-summary.queries.js';
 
 /** As many as a page has when nothing is said. */
 const USUAL_LIMIT = 20;
@@ -110,7 +110,7 @@ async function familyNamePage(unit: UnitOfWork, { filter, order, limit, words, a
       `(SELECT p.* FROM patients p WHERE ${[...conditions, begins, ...seek].join(' AND ')} ORDER BY ${by} LIMIT ${limit + 1})`,
   );
   return unit.query<CountedRow>(
-    `SELECT ${summaryColumns(filter, order)}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
+    `SELECT ${summaryColumns(filter)}${keysOf(order)}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
        FROM (${runs.join(' UNION ALL ')}) p ORDER BY ${by} LIMIT ${limit + 1}`,
     values,
   );
@@ -129,7 +129,7 @@ function pageStatement(request: PageRequest): { text: string; values: readonly u
   const columns = columnsOf(order).map((column) => (column === RANK ? rank : column));
   const rows = rowsOf(request, columns, values);
   const text = `
-    SELECT ${summaryColumns(filter, order)}${ownValues(shown, values)}, ${rank} AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
+    SELECT ${summaryColumns(filter)}${keysOf(order)}${ownValues(shown, values)}, ${rank} AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
       FROM ${rows} ORDER BY ${direction(order, columns)} LIMIT ${limit + 1}`;
   return { text, values };
 }

@@ -11,22 +11,20 @@ const KEYS: Readonly<Record<string, string>> = {
   'p.created_at': `, ${instantKey('p.created_at')} AS key_created`,
   'p.last_visit_at': `, ${instantKey('p.last_visit_at')} AS key_visited`,
 };
-const keysOf = (order: PatientOrder): string =>
+export const keysOf = (order: PatientOrder): string =>
   columnsOf(order)
     .map((column) => KEYS[column] ?? '')
     .join('');
 
-/** The columns that every row of a list has, but for the keys of its order. */
-export const SUMMARY_COLUMNS = `p.id, p.patient_number, p.first_name, p.middle_name, p.last_name, p.title, p.unidentified, p.date_of_birth::text, p.birth_date_estimated, p.gender, p.phone,
+const COLUMNS = `p.id, p.patient_number, p.first_name, p.middle_name, p.last_name, p.title, p.unidentified, p.date_of_birth::text, p.birth_date_estimated, p.gender, p.phone,
   p.status, p.created_at, p.last_visit_at`;
 const REPLACED_BY = `(SELECT jsonb_build_object('id', s.id, 'patientNumber', s.patient_number) FROM patients s WHERE s.id = p.replaced_by)`;
 
 /** Whether records that were merged, which lead to the one that goes on, may be among the rows. */
 export const mayBeMerged = ({ conditions: [status], values: [value] }: Filter): boolean => status === ALL_STATUSES || value === 'merged';
 
-/** The columns of a page in this order. */
-export const summaryColumns = (filter: Filter, order: PatientOrder): string =>
-  `${SUMMARY_COLUMNS}, ${mayBeMerged(filter) ? REPLACED_BY : 'NULL::jsonb'} AS replaced_by${keysOf(order)}`;
+/** The columns that every row of a list has, but for the keys of its order. */
+export const summaryColumns = (filter: Filter): string => `${COLUMNS}, ${mayBeMerged(filter) ? REPLACED_BY : 'NULL::jsonb'} AS replaced_by`;
 
 /** Whether another active patient has the same full name: a probe into the index of names for each row of the page. */
 export const SAME_NAME = `NOT p.unidentified AND p.status <> 'merged' AND EXISTS (SELECT FROM patients o WHERE o.status = 'active' AND o.id <> p.id AND NOT o.unidentified

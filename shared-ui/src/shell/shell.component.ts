@@ -81,7 +81,7 @@ export class HmsShell {
   readonly #permissions = this.#store.selectSignal(sessionFeature.selectPermissions);
   protected readonly user = this.#store.selectSignal(sessionFeature.selectUser);
   protected readonly collapsed = signal(wasCollapsed());
-  /** The one navigation that is seen; the other one would cost a phone as much as the page. */
+  /** Only the navigation that is seen is rendered. */
   protected readonly phone = mediaSignal(PHONE);
   /** The frame comes first and the page in a task of its own, so that a slow phone answers a touch in between. */
   protected readonly drawn = signal(false);
