@@ -18,9 +18,25 @@ import { TotpStore } from './totp-store.mjs';
  */
 /** @typedef {{ username: string, origin_jti: string, auth_time: Date, expires_at: Date, rotated_at: Date | null }} RefreshToken */
 
-/** Creates the tables; two starts at once wait for each other. @param {import('pg').Pool} pool */
+/**
+ * Creates the tables; two starts at once wait for each other. Each statement is a transaction of its own: one that held the lock of a table while it waits
+ * for that of another would be in deadlock with the sign-ins of a service that runs already.
+ *
+ * @param {import('pg').Pool} pool
+ */
 export async function createTables(pool) {
-  await pool.query(`SELECT pg_advisory_xact_lock(hashtext('hms_identity.schema')); ${SCHEMA}`);
+  const client = await pool.connect();
+  const lock = `hashtext('hms_identity.schema')`;
+  try {
+    await client.query(`SELECT pg_advisory_lock(${lock})`);
+    for (const statement of SCHEMA) await client.query(statement);
+    await client.query(`SELECT pg_advisory_unlock(${lock})`);
+    client.release();
+  } catch (error) {
+    // The connection that is closed lets go of the lock.
+    client.release(true);
+    throw error;
+  }
 }
 
 /** Users, open challenges and refresh tokens in PostgreSQL. Tokens are kept as hashes only. */
