@@ -29,6 +29,7 @@ const spa = (name) => ({
   inputs: [
     ...COMMON,
     'shared-ui/src',
+    'tools/weight',
     ...['src', 'public', 'angular.json', 'package.json', 'tsconfig.json', 'tsconfig.app.json'].map((entry) => `${name}/${entry}`),
   ],
 });

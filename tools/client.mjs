@@ -15,6 +15,22 @@ function filesIn(folder) {
 }
 
 /**
+ * One index a tag instead of one for all: bundlers put whatever an index names into every page that imports from it.
+ * @param {string} output folder of the generated client
+ */
+function splitByTag(output) {
+  const all = path.join(output, 'functions.ts');
+  const byTag = Object.groupBy(
+    fs.readFileSync(all, 'utf8').match(/^export .*$/gm) ?? [],
+    (line) => /'.\/fn\/([^/]+)\//.exec(line)?.[1] ?? '',
+  );
+  for (const [tag, lines] of Object.entries(byTag)) {
+    fs.writeFileSync(path.join(output, 'fn', tag, 'index.ts'), `${lines.join('\n')}\n`.replaceAll(`./fn/${tag}/`, './'));
+  }
+  fs.rmSync(all);
+}
+
+/**
  * Writes the client and the form limits.
  * @param {object} document OpenAPI 3.1
  * @param {string} output an empty folder
@@ -31,6 +47,7 @@ export async function generateClient(document, output, home) {
     endOfLineStyle: 'lf',
   };
   new NgOpenApiGen(structuredClone(document), options).generate();
+  splitByTag(output);
   fs.writeFileSync(path.join(output, 'limits.generated.ts'), limitsSource(document));
   const style = await resolveConfig(path.join(home, 'any.ts'));
   for (const file of filesIn(output)) {

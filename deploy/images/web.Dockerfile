@@ -15,6 +15,7 @@ COPY hospital-portal/package.json hospital-portal/
 RUN npm ci --ignore-scripts
 COPY tsconfig.base.json nx.json ./
 COPY tools/build.mjs tools/build-inputs.mjs tools/
+COPY tools/weight tools/weight
 COPY shared-dto shared-dto
 COPY shared-ui shared-ui
 COPY admin-dashboard admin-dashboard

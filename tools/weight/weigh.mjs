@@ -21,12 +21,8 @@ const DYNAMIC = 'dynamic-import';
  */
 export function weighApp(folder) {
   const browser = path.join(folder, 'browser');
-  /** @type {Stats} */
-  const stats = JSON.parse(fs.readFileSync(path.join(folder, 'browser-stats.json'), 'utf8'));
   const size = sizesIn(browser);
-  const page = fs.readFileSync(path.join(browser, 'index.html'), 'utf8');
-  const named = [...page.matchAll(NAMED_IN_PAGE)].map(([, file]) => file);
-  const first = closure(stats, named);
+  const { stats, first } = built(folder);
   const load = (/** @type {string} */ name, /** @type {Iterable<string>} */ files) => {
     const list = [...files];
     return { name, files: list, bytes: list.reduce((total, file) => total + size(file), 0) };
@@ -37,6 +33,23 @@ export function weighApp(folder) {
     routes: routes.sort((a, b) => b.bytes - a.bytes),
     fonts: fontBytes(browser),
   };
+}
+
+/**
+ * @param {string} folder as for {@link weighApp}
+ * @returns {string[]} every file of code that is loaded later, those of the shortest ways first
+ */
+export function laterFiles(folder) {
+  const { stats, first } = built(folder);
+  return [...new Set(ways(stats, first).flatMap(({ files }) => files))];
+}
+
+/** @param {string} folder @returns {{ stats: Stats, first: Set<string> }} `first`: what comes before anything shows */
+function built(folder) {
+  const stats = JSON.parse(fs.readFileSync(path.join(folder, 'browser-stats.json'), 'utf8'));
+  const page = fs.readFileSync(path.join(folder, 'browser/index.html'), 'utf8');
+  const named = [...page.matchAll(NAMED_IN_PAGE)].map(([, file]) => file);
+  return { stats, first: closure(stats, named) };
 }
 
 /** @param {string} browser */

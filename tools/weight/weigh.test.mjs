@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { strays, tooHeavy } from '../checks/load-weight.mjs';
-import { weighApp } from './weigh.mjs';
+import { laterFiles, weighApp } from './weigh.mjs';
 
 /** Random bytes do not shrink, so a file weighs about what it is long. */
 const FILES = {
@@ -65,6 +65,10 @@ describe('the weight of a built app', () => {
     assert.equal(kilobytes('page.ts'), 110);
     assert.equal(kilobytes('dialog.ts'), 230);
     assert.equal(weights.routes.length, 3);
+  });
+
+  it('lists what is loaded later, each file once, the way to it first', () => {
+    assert.deepEqual(laterFiles(folder), ['shell.js', 'page.js', 'dialog.js']);
   });
 
   it('names what is above its limit', () => {

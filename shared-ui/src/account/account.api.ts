@@ -11,7 +11,7 @@ import {
   mfaTurnOff,
   ownSessionsEnd,
   ownSessionsList,
-} from '../api/functions';
+} from '../api/fn/auth/index';
 import { toProblem } from '../session/problem';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

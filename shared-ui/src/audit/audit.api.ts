@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { AuditEventList, AuditQuery } from '@hms/shared-dto';
 import { type Observable, map } from 'rxjs';
-import { auditList } from '../api/functions';
+import { auditList } from '../api/fn/audit-events/index';
 
 /** The audit of the session's place: a hospital's own, or the platform's. */
 @Injectable({ providedIn: 'root' })

@@ -2,4 +2,3 @@
 export { AuthFrame } from './auth-frame.component';
 export { authRoutes } from './auth.routes';
 export { applyBranding } from './branding';
-export { HospitalIdentity } from './hospital-identity';

@@ -1,8 +1,7 @@
 import { Component, booleanAttribute, computed, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { timeOf } from '../format/dates';
 import type { ConnectionState } from '../session/connection';
-
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** One line above everything while the connection is not as it should be: what is, and what to do. The region is there from the start. */
 @Component({
@@ -70,7 +69,7 @@ export class HmsConnectionBar {
 
   readonly #asOf = computed(() => {
     const at = this.lastAnswer();
-    return at ? ` What you see is as of ${time.format(at)}.` : '';
+    return at ? ` What you see is as of ${timeOf(at)}.` : '';
   });
 
   #text(): string {

@@ -2,21 +2,17 @@ import { Injectable, Injector, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { ConfirmAnswer, ConfirmQuestion, ConflictChoice, ConflictQuestion } from './dialog.model';
 
-const confirmParts = () => Promise.all([import('@angular/material/dialog'), import('./confirm-dialog.component')]);
-
 /** Asks by dialog. The dialogs and Material's part of them are loaded upon the first question. */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   readonly #injector = inject(Injector);
 
-  /** Fetches what a question needs, so that it can also be asked offline. */
-  async prepare(): Promise<void> {
-    await confirmParts();
-  }
-
   /** Null when the person keeps things as they are. */
   async confirm(question: ConfirmQuestion): Promise<ConfirmAnswer | null> {
-    const [{ MatDialog }, { HmsConfirmDialog }] = await confirmParts();
+    const [{ MatDialog }, { HmsConfirmDialog }] = await Promise.all([
+      import('@angular/material/dialog'),
+      import('./confirm-dialog.component'),
+    ]);
     const dialog = this.#injector
       .get(MatDialog)
       .open<unknown, ConfirmQuestion, ConfirmAnswer>(HmsConfirmDialog, { data: question, autoFocus: '[data-first]', width: '560px' });

@@ -1,5 +1,5 @@
 import { ageFrom, formatAge } from './age';
-import { dayOf, formatDate, formatInstant } from './dates';
+import { dayOf, formatDate, formatInstant, timeOf } from './dates';
 import { formatMoney, formatNumber, formatTotal } from './numbers';
 import { formatName, initialsOf } from './person-name';
 import { formatPhone, toE164 } from './phone';
@@ -20,6 +20,15 @@ describe('dates', () => {
   });
 
   it('knows the day of an instant in a zone', () => expect(dayOf(new Date('2026-11-22T20:15:00Z'), 'Asia/Kolkata')).toBe('2026-11-23'));
+  it('tells day and time in one zone as in the next', () => {
+    const midnight = new Date('2026-11-22T18:30:00Z');
+    expect([dayOf(midnight, 'Asia/Kolkata'), timeOf(midnight, 'Asia/Kolkata')]).toEqual(['2026-11-23', '00:00']);
+    expect([dayOf(midnight, 'America/New_York'), timeOf(midnight, 'America/New_York')]).toEqual(['2026-11-22', '13:30']);
+  });
+  it('takes the own zone of the browser where none is named', () => {
+    const own = new Date(2026, 0, 5, 9, 7);
+    expect([dayOf(own), timeOf(own)]).toEqual(['2026-01-05', '09:07']);
+  });
 });
 
 describe('ages', () => {
@@ -46,7 +55,13 @@ describe('ages', () => {
 });
 
 describe('numbers and money', () => {
-  it('groups by lakh and crore', () => expect(formatNumber(184302)).toBe('1,84,302'));
+  it.each([
+    [184302, '1,84,302'],
+    [1000, '1,000'],
+    [999, '999'],
+    [-5, '-5'],
+    [12.5, '12.5'],
+  ])('groups %d by lakh and crore: %s', (value, shown) => expect(formatNumber(value)).toBe(shown));
   it.each([
     [499900, '₹4,999'],
     [12345650, '₹1,23,456.50'],

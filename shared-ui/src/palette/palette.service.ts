@@ -19,8 +19,6 @@ const entryOf = (command: PaletteCommand | NavItem): PaletteEntry => ({
   target: { path: command.path },
 });
 
-const paletteParts = () => Promise.all([import('@angular/cdk/dialog'), import('@angular/cdk/overlay'), import('./palette.component')]);
-
 /** Opens the palette and does what was chosen. One per shell: what was opened lately goes with the person's session. */
 @Injectable()
 export class Palette {
@@ -29,11 +27,6 @@ export class Palette {
   readonly #permissions = inject(Store).selectSignal(sessionFeature.selectPermissions);
   #recent: readonly PaletteEntry[] = [];
   #opening = false;
-
-  /** Fetches its code, so that it opens at once. */
-  async prepare(): Promise<void> {
-    await paletteParts();
-  }
 
   /** `nav`: the rail's entries that the person may open. `actions`: what the shell itself can do. */
   async open(setup: PaletteSetup, nav: readonly NavItem[], actions: readonly PaletteEntry[]): Promise<void> {
@@ -49,7 +42,11 @@ export class Palette {
   }
 
   async #ask(content: PaletteContent): Promise<PaletteEntry | undefined> {
-    const [{ Dialog }, { GlobalPositionStrategy }, { HmsPalette }] = await paletteParts();
+    const [{ Dialog }, { GlobalPositionStrategy }, { HmsPalette }] = await Promise.all([
+      import('@angular/cdk/dialog'),
+      import('@angular/cdk/overlay'),
+      import('./palette.component'),
+    ]);
     const dialog = this.#injector.get(Dialog).open<PaletteEntry, PaletteContent, unknown>(HmsPalette, {
       data: content,
       ariaLabel: 'Search or go to',

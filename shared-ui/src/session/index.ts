@@ -2,7 +2,7 @@
 export { applyStoredDisplay } from '../display/display-settings';
 export { API_URL, APP_CONFIG, APP_IDENTITY, type AppConfig, type AppIdentity, loadConfig } from './app-config';
 export { IDEMPOTENCY_KEY, newIdempotencyKey, withIdempotencyKey } from './idempotency.interceptor';
-export { PreloadWhenIdle } from './preload-when-idle';
+export { providePagesAhead } from './pages-ahead';
 export { Problem, type ProblemField, REAUTH_REQUIRED, toProblem } from './problem';
 export { provideSession } from './provide-session';
 export { SessionActions, SessionApiActions } from './session.actions';

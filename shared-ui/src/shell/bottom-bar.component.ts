@@ -1,13 +1,13 @@
 import { Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { BOTTOM_BAR_PLACES, type NavItem } from './nav-item';
 
 /** A phone's navigation: the first four entries, the others under More. */
 @Component({
   selector: 'hms-bottom-bar',
-  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink, RouterLinkActive],
+  imports: [MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, RouterLink, RouterLinkActive],
   template: `
     <nav aria-label="Main">
       @for (item of first(); track item.path) {
@@ -27,9 +27,11 @@ import { BOTTOM_BAR_PLACES, type NavItem } from './nav-item';
       }
     </nav>
     <mat-menu #more="matMenu">
-      @for (item of rest(); track item.path) {
-        <a mat-menu-item [routerLink]="item.path"><mat-icon [svgIcon]="item.icon" />{{ item.label }}</a>
-      }
+      <ng-template matMenuContent>
+        @for (item of rest(); track item.path) {
+          <a mat-menu-item [routerLink]="item.path"><mat-icon [svgIcon]="item.icon" />{{ item.label }}</a>
+        }
+      </ng-template>
     </mat-menu>
   `,
   styles: `

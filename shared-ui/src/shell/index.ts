@@ -1,4 +1,5 @@
 /** The frame around the pages of a signed-in person. */
+export { HospitalIdentity } from '../auth/hospital-identity';
 export { IdleLock } from '../idle/idle-lock.service';
 export { requireUnlocked } from '../idle/require-unlocked.guard';
 export { provideIcons } from '../icons/provide-icons';

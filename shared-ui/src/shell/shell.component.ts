@@ -14,10 +14,9 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
-import { delay, filter, map, pairwise, startWith, switchMap } from 'rxjs';
+import { filter, map, pairwise, startWith } from 'rxjs';
 import { HmsToastHost } from '../components/toast-host.component';
 import { DisplaySettings } from '../display/display-settings';
-import { idle } from '../display/idle';
 import { isPaletteKey, isSingleKey } from '../display/keys';
 import { mediaSignal } from '../display/media';
 import { Dialogs } from '../dialogs/dialogs.service';
@@ -35,8 +34,6 @@ import { HmsConnectionStatus } from './connection-status.component';
 import { HmsRail } from './rail.component';
 import { HmsUserMenu } from './user-menu.component';
 
-/** Dialogs come after the page itself. */
-const PREPARE_AFTER_MS = 4000;
 /** As in the style sheet. */
 const PHONE = '(max-width: 767px)';
 const COLLAPSED_KEY = 'hms.rail';
@@ -92,13 +89,6 @@ export class HmsShell {
 
   constructor() {
     afterNextRender(() => setTimeout(() => this.drawn.set(true)));
-    idle
-      .pipe(
-        delay(PREPARE_AFTER_MS),
-        switchMap(() => Promise.allSettled([this.#dialogs.prepare(), this.#palette.prepare()])),
-        takeUntilDestroyed(),
-      )
-      .subscribe();
     const router = inject(Router);
     router.events
       .pipe(

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { ROLE_LABELS, type Role } from '@hms/shared-dto';
 import { DisplaySettings, type Density, type Theme } from '../display/display-settings';
@@ -28,7 +28,7 @@ const DENSITIES: readonly Choice<Density>[] = [
 /** Who is signed in, how it looks, and the way out. */
 @Component({
   selector: 'hms-user-menu',
-  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
+  imports: [MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, RouterLink],
   template: `
     <button type="button" class="me" [matMenuTriggerFor]="menu">
       <span class="face" aria-hidden="true">{{ initials() }}</span>
@@ -39,38 +39,40 @@ const DENSITIES: readonly Choice<Density>[] = [
       </span>
     </button>
     <mat-menu #menu="matMenu" xPosition="before">
-      <div class="who" role="presentation">
-        <div class="name">{{ user().name }}</div>
-        <div class="meta">{{ user().email }}</div>
-        <div class="meta">{{ roles() }}</div>
-      </div>
-      <a mat-menu-item routerLink="/account"><mat-icon svgIcon="account_circle" />Your account</a>
-      <hr />
-      @for (theme of themes; track theme.value) {
-        <button
-          mat-menu-item
-          type="button"
-          role="menuitemradio"
-          [attr.aria-checked]="display.theme() === theme.value"
-          (click)="display.setTheme(theme.value)"
-        >
-          <mat-icon [svgIcon]="display.theme() === theme.value ? 'check' : theme.icon" />{{ theme.label }}
-        </button>
-      }
-      <hr />
-      @for (density of densities; track density.value) {
-        <button
-          mat-menu-item
-          type="button"
-          role="menuitemradio"
-          [attr.aria-checked]="display.density() === density.value"
-          (click)="display.setDensity(density.value)"
-        >
-          <mat-icon [svgIcon]="display.density() === density.value ? 'check' : density.icon" />{{ density.label }}
-        </button>
-      }
-      <hr />
-      <button mat-menu-item type="button" (click)="signOut.emit()"><mat-icon svgIcon="logout" />Sign out</button>
+      <ng-template matMenuContent>
+        <div class="who" role="presentation">
+          <div class="name">{{ user().name }}</div>
+          <div class="meta">{{ user().email }}</div>
+          <div class="meta">{{ roles() }}</div>
+        </div>
+        <a mat-menu-item routerLink="/account"><mat-icon svgIcon="account_circle" />Your account</a>
+        <hr />
+        @for (theme of themes; track theme.value) {
+          <button
+            mat-menu-item
+            type="button"
+            role="menuitemradio"
+            [attr.aria-checked]="display.theme() === theme.value"
+            (click)="display.setTheme(theme.value)"
+          >
+            <mat-icon [svgIcon]="display.theme() === theme.value ? 'check' : theme.icon" />{{ theme.label }}
+          </button>
+        }
+        <hr />
+        @for (density of densities; track density.value) {
+          <button
+            mat-menu-item
+            type="button"
+            role="menuitemradio"
+            [attr.aria-checked]="display.density() === density.value"
+            (click)="display.setDensity(density.value)"
+          >
+            <mat-icon [svgIcon]="display.density() === density.value ? 'check' : density.icon" />{{ density.label }}
+          </button>
+        }
+        <hr />
+        <button mat-menu-item type="button" (click)="signOut.emit()"><mat-icon svgIcon="logout" />Sign out</button>
+      </ng-template>
     </mat-menu>
   `,
   styles: `

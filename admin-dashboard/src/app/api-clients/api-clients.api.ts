@@ -17,7 +17,7 @@ import {
   apiClientsRegister,
   apiClientsRevoke,
   apiClientsUpdate,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/api-clients';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

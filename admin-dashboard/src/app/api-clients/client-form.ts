@@ -1,6 +1,6 @@
 import { type AbstractControl, FormArray, FormControl, type ValidationErrors, Validators } from '@angular/forms';
 import { type ApiClient, type ApiClientKind, ORIGIN_PATTERN, type ProgramScope, type UpdateApiClientRequest } from '@hms/shared-dto';
-import { limitsOf, validatorsFor } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 export interface ClientControls {
   readonly name: FormControl<string>;

@@ -1,5 +1,6 @@
 import type { ApiClientQuery } from '@hms/shared-dto';
-import { asked, cursorText, limitsOf } from '@hms/shared-ui';
+import { asked, cursorText } from '@hms/shared-ui';
+import { limitsOf } from '@hms/shared-ui/forms';
 
 /** The list's query parameters as they stand in the URL: anybody may have typed them. */
 export interface ClientListParams {

@@ -1,6 +1,7 @@
 import { FormControl, FormGroup, type ValidatorFn, Validators } from '@angular/forms';
 import type { Tenant, UpdateTenantRequest } from '@hms/shared-dto';
-import { type SchemaLimits, toE164, validatorsFor } from '@hms/shared-ui';
+import { toE164 } from '@hms/shared-ui';
+import { type SchemaLimits, validatorsFor } from '@hms/shared-ui/forms';
 import { phoneNumber } from './phone.rules';
 
 export interface DetailsControls {
@@ -13,8 +14,6 @@ export interface DetailsControls {
 }
 export type DetailsForm = FormGroup<DetailsControls>;
 export type DetailsValue = ReturnType<DetailsForm['getRawValue']>;
-
-export const NO_DETAILS: DetailsValue = { name: '', email: '', phone: '+91 ', address: '', subdomain: '', timeZone: 'Asia/Kolkata' };
 
 const text = (value: string, validators: ValidatorFn[]) => new FormControl(value, { nonNullable: true, validators });
 

@@ -1,5 +1,8 @@
 import type { BillingCycle, Plan } from '@hms/shared-dto';
-import { type DetailsValue, NO_DETAILS } from './details-form';
+import type { DetailsValue } from './details-form';
+
+export const WIZARD_STEPS = ['hospital', 'admin', 'plan'] as const;
+export type WizardStep = (typeof WIZARD_STEPS)[number];
 
 export type FirstSignIn = 'invitation' | 'password';
 
@@ -11,6 +14,8 @@ export interface NewTenantDraft {
   /** The subdomain was typed: the name no longer changes it. */
   readonly ownSubdomain: boolean;
 }
+
+export const NO_DETAILS: DetailsValue = { name: '', email: '', phone: '+91 ', address: '', subdomain: '', timeZone: 'Asia/Kolkata' };
 
 export const EMPTY_DRAFT: NewTenantDraft = {
   details: NO_DETAILS,

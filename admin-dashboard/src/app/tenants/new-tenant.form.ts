@@ -1,12 +1,10 @@
 import { Injectable } from '@angular/core';
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import type { BillingCycle, CreateTenantRequest, Plan } from '@hms/shared-dto';
-import { type Problem, limitsOf, passwordPolicy, validatorsFor } from '@hms/shared-ui';
+import { type Problem } from '@hms/shared-ui';
+import { limitsOf, passwordPolicy, validatorsFor } from '@hms/shared-ui/forms';
 import { type DetailsForm, detailsForm, detailsRequest } from './details-form';
-import { type FirstSignIn, type NewTenantDraft, readDraft } from './new-tenant-draft';
-
-export const WIZARD_STEPS = ['hospital', 'admin', 'plan'] as const;
-export type WizardStep = (typeof WIZARD_STEPS)[number];
+import { type FirstSignIn, type NewTenantDraft, type WizardStep, readDraft } from './new-tenant-draft';
 
 interface AdminControls {
   readonly name: FormControl<string>;

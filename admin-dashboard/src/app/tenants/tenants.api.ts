@@ -12,9 +12,9 @@ import type {
   UpdateTenantRequest,
 } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
+import { jobsGet } from '@hms/shared-ui/api/jobs';
+import { subscriptionTiersList } from '@hms/shared-ui/api/subscription-tiers';
 import {
-  jobsGet,
-  subscriptionTiersList,
   tenantsActivate,
   tenantsAvailability,
   tenantsCreate,
@@ -22,7 +22,7 @@ import {
   tenantsList,
   tenantsSuspend,
   tenantsUpdate,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/tenants';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

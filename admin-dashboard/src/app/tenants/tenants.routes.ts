@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { type CanMatchFn, Router, type Route, type Routes, type UrlSegment } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
-import { WIZARD_STEPS } from './new-tenant.form';
+import { WIZARD_STEPS } from './new-tenant-draft';
 import * as setupEffects from './setup.effects';
 import * as tenantsEffects from './tenants.effects';
 import { tenantsFeature } from './tenants.feature';

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { CreateUserRequest, User, UserActionRequest, UserList, UserQuery } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import { userSecurityResetMfa, usersActivate, usersCreate, usersList, usersResendInvitation, usersSuspend } from '@hms/shared-ui/api';
+import { userSecurityResetMfa, usersActivate, usersCreate, usersList, usersResendInvitation, usersSuspend } from '@hms/shared-ui/api/users';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

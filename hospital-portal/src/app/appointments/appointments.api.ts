@@ -18,6 +18,7 @@ import type {
   WorkingHours,
 } from '@hms/shared-dto';
 import { allPages, withIdempotencyKey } from '@hms/shared-ui';
+import { appointmentTypesList } from '@hms/shared-ui/api/appointment-types';
 import {
   appointmentProgressCancel,
   appointmentProgressCheckIn,
@@ -25,21 +26,17 @@ import {
   appointmentProgressNoShow,
   appointmentProgressReinstate,
   appointmentProgressStart,
-  appointmentTypesList,
   appointmentsBook,
   appointmentsCalendar,
   appointmentsGet,
   appointmentsUpdate,
-  departmentsList,
-  doctorsList,
-  patientsGet,
-  patientsList,
-  patientsRegister,
-  roomsList,
-  slotsNext,
-  slotsOfDoctor,
-  slotsWorkingHours,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/appointments';
+import { departmentsList } from '@hms/shared-ui/api/departments';
+import { doctorsList, slotsOfDoctor } from '@hms/shared-ui/api/doctors';
+import { patientsGet, patientsList, patientsRegister } from '@hms/shared-ui/api/patients';
+import { roomsList } from '@hms/shared-ui/api/rooms';
+import { slotsNext } from '@hms/shared-ui/api/slots';
+import { slotsWorkingHours } from '@hms/shared-ui/api/working-hours';
 import { type Observable, forkJoin, map, switchMap } from 'rxjs';
 import type { CancelAnswer, Step } from './appointment-steps';
 import type { CalendarQuery } from './calendar-query';

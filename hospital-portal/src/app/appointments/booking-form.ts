@@ -1,6 +1,6 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import type { Appointment, AppointmentDetails } from '@hms/shared-dto';
-import { limitsOf, validatorsFor } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { oneDoctor } from './any-doctor';
 import { dayAt, instantAt, later, minutesBetween, timeOf } from './hospital-time';
 import { createRepeatForm } from './series/repeat-form';

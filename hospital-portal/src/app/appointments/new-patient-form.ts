@@ -8,7 +8,8 @@ import {
   Validators,
 } from '@angular/forms';
 import type { CustomField, Gender, RegisterPatientRequest } from '@hms/shared-dto';
-import { dayOf, limitsOf, toE164, validatorsFor } from '@hms/shared-ui';
+import { dayOf, toE164 } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { type TypedField, toOwnValues } from '../shared/own-fields/own-field-controls';
 
 const LIMITS = limitsOf('RegisterPatientRequest');

@@ -3,7 +3,8 @@ import { Injectable, inject } from '@angular/core';
 import type { PatientSummary } from '@hms/shared-dto';
 import { formatDate, formatName } from '@hms/shared-ui';
 import { type FindChoice } from '@hms/shared-ui/filters';
-import { patientsGet, patientsList, staffList } from '@hms/shared-ui/api';
+import { patientsGet, patientsList } from '@hms/shared-ui/api/patients';
+import { staffList } from '@hms/shared-ui/api/staff';
 import { type Observable, map } from 'rxjs';
 
 /** Choices offered at a time: who is not among them is found by typing on. */

@@ -2,7 +2,8 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Availability, Doctor } from '@hms/shared-dto';
 import { allPages, withIdempotencyKey } from '@hms/shared-ui';
-import { availabilityExcept, availabilityGet, availabilityRemoveException, availabilityReplace, doctorsList } from '@hms/shared-ui/api';
+import { availabilityRemoveException } from '@hms/shared-ui/api/availability-exceptions';
+import { availabilityExcept, availabilityGet, availabilityReplace, doctorsList } from '@hms/shared-ui/api/doctors';
 import { type Observable, map } from 'rxjs';
 import type { AskedChange } from './hours-change';
 

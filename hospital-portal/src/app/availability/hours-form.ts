@@ -1,6 +1,7 @@
 import { FormArray, FormControl, FormGroup, type ValidatorFn } from '@angular/forms';
 import { type AvailabilityExceptionRequest, type AvailabilityRule, type ExceptionKind } from '@hms/shared-dto';
-import { type ConflictChoice, type ConflictField, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { WEEKDAYS, dayWords, inOrder } from './hours-words';
 
 const USUAL_SLOT = 15;

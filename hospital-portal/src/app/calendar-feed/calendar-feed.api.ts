@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { CalendarFeed, CalendarFeedAddress } from '@hms/shared-dto';
-import { calendarFeedGet, calendarFeedIssue, calendarFeedRevoke } from '@hms/shared-ui/api';
+import { calendarFeedGet, calendarFeedIssue, calendarFeedRevoke } from '@hms/shared-ui/api/doctors';
 import { type Observable, map } from 'rxjs';
 
 /** The HTTP calls of the doctor's own calendar address. Failures come as `Problem`; the interceptors add the API's origin. */

@@ -10,12 +10,12 @@ import {
   HmsNotice,
   HmsPageHead,
   HmsPanel,
-  HmsRefusal,
   HmsSkeleton,
   OneCall,
   ToastService,
   sessionFeature,
 } from '@hms/shared-ui';
+import { HmsRefusal } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { CalendarFeedApi } from './calendar-feed.api';
 

@@ -1,7 +1,10 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { CriticalResultList, PatientSummary } from '@hms/shared-dto';
-import { appointmentsList, criticalResultsList, homeFigures, patientsList } from '@hms/shared-ui/api';
+import { appointmentsList } from '@hms/shared-ui/api/appointments';
+import { criticalResultsList } from '@hms/shared-ui/api/critical-results';
+import { homeFigures } from '@hms/shared-ui/api/home';
+import { patientsList } from '@hms/shared-ui/api/patients';
 import { type Observable, map, of, switchMap } from 'rxjs';
 import type { DayPanel } from './home-day';
 import type { Today } from './home.actions';

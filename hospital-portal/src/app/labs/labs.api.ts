@@ -10,10 +10,8 @@ import type {
   LabSpecimenSheet,
   RejectSpecimenRequest,
 } from '@hms/shared-dto';
+import { criticalResultsAcknowledge, criticalResultsList, criticalResultsTimes } from '@hms/shared-ui/api/critical-results';
 import {
-  criticalResultsAcknowledge,
-  criticalResultsList,
-  criticalResultsTimes,
   labSpecimensCollect,
   labSpecimensCorrect,
   labSpecimensEnter,
@@ -22,7 +20,7 @@ import {
   labSpecimensReject,
   labSpecimensSheet,
   labSpecimensVerify,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/lab-specimens';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

@@ -39,7 +39,7 @@ const RANKS: Readonly<Record<NotificationSeverity, number>> = { critical: 0, cau
 
 /** The gravest first, and of these the newest. */
 export const bySeverity = (notifications: readonly Notification[]): Notification[] =>
-  [...notifications].sort((one, other) => RANKS[one.severity] - RANKS[other.severity] || other.createdAt.localeCompare(one.createdAt));
+  [...notifications].sort((one, other) => RANKS[one.severity] - RANKS[other.severity] || (one.createdAt < other.createdAt ? 1 : -1));
 
 /** `3 unread notifications` */
 export function unreadText(unread: number): string {

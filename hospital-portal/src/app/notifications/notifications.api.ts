@@ -7,7 +7,7 @@ import {
   notificationsMarkRead,
   notificationsMarkUnread,
   notificationsPreferences,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/notifications';
 import { type Observable, map } from 'rxjs';
 import type { NotificationListQuery } from './notification-query';
 

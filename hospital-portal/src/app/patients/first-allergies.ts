@@ -1,6 +1,6 @@
 import { FormArray, FormControl, FormGroup, Validators } from '@angular/forms';
 import type { AllergyRequest, AllergySeverity, AllergyStatus, AllergyVerificationStatus, RegisterPatientRequest } from '@hms/shared-dto';
-import { limitsOf, validatorsFor } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 /** An allergy that is told at registration: a row of the form. */
 export const allergyRow = () =>

@@ -45,9 +45,11 @@ export const RELATION_LABELS: Readonly<Record<ContactRelation, string>> = {
 /** Languages that are offered; any other code is shown by its own name. */
 export const LANGUAGES = ['as', 'bn', 'en', 'gu', 'hi', 'kn', 'ml', 'mr', 'ne', 'or', 'pa', 'sa', 'ta', 'te', 'ur'] as const;
 
-const NAMES = { language: new Intl.DisplayNames(['en'], { type: 'language' }), region: new Intl.DisplayNames(['en'], { type: 'region' }) };
-export const languageName = (code: string): string => NAMES.language.of(code) ?? code;
-const countryName = (code: string | undefined): string | null => (code ? (NAMES.region.of(code) ?? code) : null);
+let languages: Intl.DisplayNames | undefined;
+let countries: Intl.DisplayNames | undefined;
+export const languageName = (code: string): string => (languages ??= new Intl.DisplayNames(['en'], { type: 'language' })).of(code) ?? code;
+const countryName = (code: string | undefined): string | null =>
+  code ? ((countries ??= new Intl.DisplayNames(['en'], { type: 'region' })).of(code) ?? code) : null;
 
 /** `91-2345-6789-0123` for an ABHA number, anything else as it is stored. */
 export const formatIdentifier = (type: IdentifierType, value: string): string =>

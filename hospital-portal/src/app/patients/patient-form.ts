@@ -9,7 +9,8 @@ import {
   Validators,
 } from '@angular/forms';
 import type { CustomField, IdentifierType, PatientIdentifier, PatientPhone, PhoneUse } from '@hms/shared-dto';
-import { dayOf, limitsOf, toE164, validatorsFor } from '@hms/shared-ui';
+import { dayOf, toE164 } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { type TypedField, setOwnFields } from '../shared/own-fields/own-field-controls';
 import { birthDateFault, isBlank } from './birth-date';
 

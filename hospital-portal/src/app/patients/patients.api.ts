@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Patient, PatientList, RegisterPatientRequest, UpdatePatientRequest } from '@hms/shared-dto';
 import { asked, withIdempotencyKey } from '@hms/shared-ui';
-import { patientsArchive, patientsGet, patientsList, patientsRegister, patientsRestore, patientsUpdate } from '@hms/shared-ui/api';
+import { patientsArchive, patientsGet, patientsList, patientsRegister, patientsRestore, patientsUpdate } from '@hms/shared-ui/api/patients';
 import { type Observable, map } from 'rxjs';
 import type { PatientListQuery } from './patient-query';
 

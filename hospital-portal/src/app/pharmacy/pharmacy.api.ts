@@ -2,7 +2,8 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { DispenseRequest, Prescription, PrescriptionList, PrescriptionSafety, PrescriptionSummary } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import { prescriptionSafetyConfirm, prescriptionSafetyGet, prescriptionStepsDispense, prescriptionsList } from '@hms/shared-ui/api';
+import { prescriptionSafetyConfirm, prescriptionSafetyGet } from '@hms/shared-ui/api/prescription-safety';
+import { prescriptionStepsDispense, prescriptionsList } from '@hms/shared-ui/api/prescriptions';
 import { type Observable, map } from 'rxjs';
 import type { WorklistQuery } from './pharmacy-query';
 

@@ -6,17 +6,14 @@ import {
   Dialogs,
   HmsCopyButton,
   HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
   HmsNotice,
   HmsPageHead,
   HmsPanel,
   HmsSkeleton,
   type Problem,
-  applyProblem,
   sessionFeature,
 } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { conflictFields, mergeChoice } from './security-conflict';
 import { SettingsPageActions } from './settings.actions';

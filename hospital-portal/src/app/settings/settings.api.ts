@@ -9,15 +9,15 @@ import type {
   SecuritySettings,
   SecuritySettingsRequest,
 } from '@hms/shared-dto';
+import { doctorsList } from '@hms/shared-ui/api/doctors';
 import {
   appointmentMailSettingsChange,
   appointmentMailSettingsGet,
-  doctorsList,
   labSettingsChange,
   labSettingsGet,
   securitySettingsChange,
   securitySettingsGet,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/settings';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

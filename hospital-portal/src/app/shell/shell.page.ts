@@ -1,8 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
-import { HospitalIdentity } from '@hms/shared-ui/auth';
 import { sessionFeature } from '@hms/shared-ui/session';
 import type { Notification } from '@hms/shared-dto';
-import { HmsShell, LiveConnection, type NavItem } from '@hms/shared-ui/shell';
+import { HmsShell, HospitalIdentity, LiveConnection, type NavItem } from '@hms/shared-ui/shell';
 import { Store } from '@ngrx/store';
 import { NotificationBell } from '../notifications/components/notification-bell.component';
 import { NotificationsPageActions } from '../notifications/notifications.actions';

@@ -1,6 +1,7 @@
 import { FormControl, FormGroup } from '@angular/forms';
 import type { StaffProfile, StaffProfileRequest } from '@hms/shared-dto';
-import { type ConflictChoice, type ConflictField, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 const TEXTS = ['departmentId', 'specialty', 'qualification', 'registrationNumber'] as const;
 const FIELDS = [...TEXTS, 'labVerifier'] as const;

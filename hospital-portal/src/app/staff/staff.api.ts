@@ -12,9 +12,9 @@ import type {
   StaffProfileRequest,
 } from '@hms/shared-dto';
 import { allPages, withIdempotencyKey } from '@hms/shared-ui';
+import { appointmentsList } from '@hms/shared-ui/api/appointments';
+import { departmentsList } from '@hms/shared-ui/api/departments';
 import {
-  appointmentsList,
-  departmentsList,
   staffActivate,
   staffApprove,
   staffChangeRoles,
@@ -29,7 +29,7 @@ import {
   staffSecurityEndSessions,
   staffSecurityResetMfa,
   staffSuspend,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/staff';
 import { type Observable, map } from 'rxjs';
 import type { StaffListQuery } from './staff-query';
 

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { VerifiedDocument } from '@hms/shared-dto';
-import { verificationVerify } from '@hms/shared-ui/api';
+import { verificationVerify } from '@hms/shared-ui/api/documents';
 import { type Observable, map } from 'rxjs';
 
 /** Whether a printed paper is genuine. Failures come as `Problem`. */

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { VitalsDueList } from '@hms/shared-dto';
-import { vitalsDueToday } from '@hms/shared-ui/api';
+import { vitalsDueToday } from '@hms/shared-ui/api/vitals';
 import { type Observable, map } from 'rxjs';
 
 /** The HTTP call for who waits for vital signs. Failures come as `Problem`. */

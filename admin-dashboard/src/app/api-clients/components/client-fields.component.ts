@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import type { ApiClientKind } from '@hms/shared-dto';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import type { ClientControls } from '../client-form';
 import { OriginFields } from './origin-fields.component';
 import { ScopePicker } from './scope-picker.component';

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { type FormArray, type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import { MAX_ORIGINS } from '@hms/shared-dto';
-import { HmsField, HmsInput, messageOf } from '@hms/shared-ui';
+import { HmsField, HmsInput, messageOf } from '@hms/shared-ui/forms';
 import { controlChanges } from '../../shared/control-changes';
 import { originControl } from '../client-form';
 

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { FormControl } from '@angular/forms';
 import { PROGRAM_SCOPES, type ProgramScope } from '@hms/shared-dto';
-import { messageOf } from '@hms/shared-ui';
+import { messageOf } from '@hms/shared-ui/forms';
 import { controlChanges } from '../../shared/control-changes';
 import { scopeLabel } from '../client-words';
 

@@ -3,17 +3,8 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import type { ApiClient, UpdateApiClientRequest } from '@hms/shared-dto';
-import {
-  Dialogs,
-  HmsErrorPanel,
-  HmsFormSummary,
-  HmsPageHead,
-  HmsPanel,
-  HmsSkeleton,
-  type Problem,
-  ToastService,
-  applyProblem,
-} from '@hms/shared-ui';
+import { Dialogs, HmsErrorPanel, HmsPageHead, HmsPanel, HmsSkeleton, type Problem, ToastService } from '@hms/shared-ui';
+import { HmsFormSummary, applyProblem } from '@hms/shared-ui/forms';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { filter, first, firstValueFrom } from 'rxjs';

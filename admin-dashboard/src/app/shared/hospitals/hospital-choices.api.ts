@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { asked, searchText } from '@hms/shared-ui';
-import { tenantsList } from '@hms/shared-ui/api';
+import { tenantsList } from '@hms/shared-ui/api/tenants';
 import { type Observable, map } from 'rxjs';
 import type { HospitalChoice } from './hospital-choices.actions';
 

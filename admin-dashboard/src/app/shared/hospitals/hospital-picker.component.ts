@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { type AbstractControl, type FormControl, ReactiveFormsModule, type ValidationErrors } from '@angular/forms';
 import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import type { HospitalChoice } from './hospital-choices.actions';
 
 /** A chosen hospital, or what was typed so far. */

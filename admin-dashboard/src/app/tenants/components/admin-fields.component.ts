@@ -1,6 +1,7 @@
 import { Component, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { HmsCopyButton, HmsField, HmsInput, HmsPasswordField } from '@hms/shared-ui';
+import { HmsCopyButton } from '@hms/shared-ui';
+import { HmsField, HmsInput, HmsPasswordField } from '@hms/shared-ui/forms';
 import type { AdminForm } from '../new-tenant.form';
 import { makePassword } from '../password-maker';
 

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { onColour } from '../on-colour';
 
 /** A hospital's one colour: picker, text and how its mark and top edge will look. */

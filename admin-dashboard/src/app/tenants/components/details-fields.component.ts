@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { type DetailsForm, timeZones } from '../details-form';
 import type { SubdomainCheck } from '../tenants.feature';
 import { SubdomainNote } from './subdomain-note.component';

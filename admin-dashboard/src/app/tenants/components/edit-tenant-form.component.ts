@@ -2,8 +2,10 @@ import { Component, Injector, type OnInit, computed, inject, input, output, runI
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { Tenant, UpdateTenantRequest } from '@hms/shared-dto';
-import { APP_CONFIG, HmsFormSummary, Problem, applyProblem, initialsOf, limitsOf, validatorsFor } from '@hms/shared-ui';
-import { type DetailsForm, type DetailsValue, NO_DETAILS, detailsForm, detailsOf, detailsRequest } from '../details-form';
+import { APP_CONFIG, Problem, initialsOf } from '@hms/shared-ui';
+import { HmsFormSummary, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
+import { type DetailsForm, type DetailsValue, detailsForm, detailsOf, detailsRequest } from '../details-form';
+import { NO_DETAILS } from '../new-tenant-draft';
 import { fieldsOf } from '../new-tenant.form';
 import { refuseTaken } from '../refuse-taken';
 import { changesBetween } from '../tenant-changes';

@@ -3,17 +3,8 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
-import {
-  APP_CONFIG,
-  HmsErrorPanel,
-  HmsFormSummary,
-  HmsPageHead,
-  HmsSkeleton,
-  HmsSteps,
-  IdempotentIntent,
-  Problem,
-  applyProblem,
-} from '@hms/shared-ui';
+import { APP_CONFIG, HmsErrorPanel, HmsPageHead, HmsSkeleton, HmsSteps, IdempotentIntent, Problem, timeOf } from '@hms/shared-ui';
+import { HmsFormSummary, applyProblem } from '@hms/shared-ui/forms';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
 import { debounceTime, map, startWith } from 'rxjs';
@@ -22,8 +13,8 @@ import { DetailsFields } from '../components/details-fields.component';
 import { NewTenantReview } from '../components/new-tenant-review.component';
 import { PlanFields } from '../components/plan-fields.component';
 import { injectSignInUrl } from '../hospital-address';
-import { writeDraft } from '../new-tenant-draft';
-import { NewTenantForm, WIZARD_STEPS, type WizardStep, fieldsOf, stepOf } from '../new-tenant.form';
+import { WIZARD_STEPS, type WizardStep, writeDraft } from '../new-tenant-draft';
+import { NewTenantForm, fieldsOf, stepOf } from '../new-tenant.form';
 import { refuseTaken } from '../refuse-taken';
 import { suggestSubdomain } from '../subdomain.rules';
 import { PLAN_LABELS } from '../tenant-status';
@@ -172,8 +163,7 @@ export class NewTenantPage {
   }
 
   #writeDraft(): void {
-    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date());
-    this.savedAt.set(writeDraft(this.form.draft()) ? time : null);
+    this.savedAt.set(writeDraft(this.form.draft()) ? timeOf(new Date()) : null);
   }
 
   #saveDraftInPauses(): void {

@@ -1,12 +1,12 @@
 import { Component, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { User } from '@hms/shared-dto';
 
 /** What can be done with one person in one hospital. Who asked to join is for the hospital's Admins to decide upon. */
 @Component({
   selector: 'adm-user-menu',
-  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
   template: `
     @if (user().status !== 'pending') {
       <button type="button" class="icon-btn sm" [matMenuTriggerFor]="menu" [attr.aria-label]="'Actions for ' + user().name">
@@ -14,17 +14,19 @@ import type { User } from '@hms/shared-dto';
       </button>
     }
     <mat-menu #menu="matMenu" xPosition="before">
-      @if (user().status === 'invited') {
-        <button type="button" mat-menu-item (click)="resendAsked.emit()"><mat-icon svgIcon="send" />Send invitation again</button>
-      }
-      @if (user().status === 'active') {
-        <button type="button" mat-menu-item (click)="mfaResetAsked.emit()"><mat-icon svgIcon="key" />Reset second step…</button>
-      }
-      @if (user().status === 'suspended') {
-        <button type="button" mat-menu-item (click)="activateAsked.emit()"><mat-icon svgIcon="play_circle" />Activate</button>
-      } @else {
-        <button type="button" mat-menu-item (click)="suspendAsked.emit()"><mat-icon svgIcon="pause_circle" />Suspend…</button>
-      }
+      <ng-template matMenuContent>
+        @if (user().status === 'invited') {
+          <button type="button" mat-menu-item (click)="resendAsked.emit()"><mat-icon svgIcon="send" />Send invitation again</button>
+        }
+        @if (user().status === 'active') {
+          <button type="button" mat-menu-item (click)="mfaResetAsked.emit()"><mat-icon svgIcon="key" />Reset second step…</button>
+        }
+        @if (user().status === 'suspended') {
+          <button type="button" mat-menu-item (click)="activateAsked.emit()"><mat-icon svgIcon="play_circle" />Activate</button>
+        } @else {
+          <button type="button" mat-menu-item (click)="suspendAsked.emit()"><mat-icon svgIcon="pause_circle" />Suspend…</button>
+        }
+      </ng-template>
     </mat-menu>
   `,
 })

@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { CANCELLATION_REASONS, CANCELLATION_REASON_LABELS, type CancellationReason } from '@hms/shared-dto';
-import { HmsField, HmsInput, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { HmsField, HmsInput, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import type { CancelAnswer } from '../appointment-steps';
 
 /** What is asked, where it is not about one appointment. */

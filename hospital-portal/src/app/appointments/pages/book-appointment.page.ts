@@ -3,19 +3,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { BookAppointmentRequest, FreeSlot, FreeTime, PatientName, Slot } from '@hms/shared-dto';
-import {
-  HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
-  HmsPageHead,
-  HmsPanel,
-  HmsSkeleton,
-  IdempotentIntent,
-  applyProblem,
-  selectMay,
-  sessionFeature,
-} from '@hms/shared-ui';
+import { HmsErrorPanel, HmsPageHead, HmsPanel, HmsSkeleton, IdempotentIntent, selectMay, sessionFeature } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { anyDoctorOf } from '../any-doctor';
 import { AppointmentsPageActions } from '../appointments.actions';

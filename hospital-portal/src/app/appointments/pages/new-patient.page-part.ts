@@ -2,18 +2,8 @@ import { Component, type ElementRef, Injector, afterNextRender, computed, inject
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import { type CustomField, GENDERS, type DuplicateCandidate, type PatientName } from '@hms/shared-dto';
-import {
-  HmsErrorPanel,
-  HmsField,
-  HmsInput,
-  HmsNotice,
-  HmsPatientName,
-  IdempotentIntent,
-  OneCall,
-  type Problem,
-  ToastService,
-  applyProblem,
-} from '@hms/shared-ui';
+import { HmsErrorPanel, HmsNotice, HmsPatientName, IdempotentIntent, OneCall, type Problem, ToastService } from '@hms/shared-ui';
+import { HmsField, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { setOwnFields } from '../../shared/own-fields/own-field-controls';
 import { OwnFieldsApi } from '../../shared/own-fields/own-fields.api';
 import { OwnFields } from '../../shared/own-fields/own-fields.component';

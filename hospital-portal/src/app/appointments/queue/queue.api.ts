@@ -13,7 +13,7 @@ import {
   queueServe,
   queueSetPriority,
   queueWall,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/queue-tokens';
 import { type Observable, forkJoin, map } from 'rxjs';
 import { type QueueQuery, statusesOf } from './queue-query';
 import type { QueueStep } from './queue-steps';

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { AppointmentSeries, BookSeriesRequest, BookedSeries, CancelSeriesRequest } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import { seriesBook, seriesCancel, seriesGet } from '@hms/shared-ui/api';
+import { seriesBook, seriesCancel, seriesGet } from '@hms/shared-ui/api/appointment-series';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

@@ -1,6 +1,6 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
 import { DAY_PARTS, type DayPart, type WaitlistPriority, type WaitlistRequest } from '@hms/shared-dto';
-import { limitsOf, validatorsFor } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { addDays } from '../hospital-time';
 
 const LIMITS = limitsOf('WaitlistRequest');

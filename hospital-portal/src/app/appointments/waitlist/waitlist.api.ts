@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { WaitlistEntry, WaitlistEntryList, WaitlistRequest } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import { waitlistAccept, waitlistDecline, waitlistJoin, waitlistList, waitlistRemove } from '@hms/shared-ui/api';
+import { waitlistAccept, waitlistDecline, waitlistJoin, waitlistList, waitlistRemove } from '@hms/shared-ui/api/waitlist';
 import { type Observable, map } from 'rxjs';
 import type { WaitlistListQuery } from './waitlist-query';
 

@@ -1,7 +1,8 @@
 import { Component, computed, effect, input, output, signal, untracked, viewChild } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import type { AvailabilityExceptionRequest, ExceptionKind } from '@hms/shared-dto';
-import { HmsField, HmsFocusHere, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { HmsFocusHere, type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { createExceptionForm, toException } from '../hours-form';
 
 /** Adds leave or extra hours of a doctor. Sends nothing while something is wrong. */

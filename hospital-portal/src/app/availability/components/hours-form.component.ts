@@ -2,7 +2,8 @@ import { Component, computed, effect, input, output, signal, untracked, viewChil
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import type { AvailabilityRule } from '@hms/shared-dto';
-import { HmsField, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { createHoursForm, createRuleForm, nextRule, toRules } from '../hours-form';
 import { WEEKDAYS } from '../hours-words';
 

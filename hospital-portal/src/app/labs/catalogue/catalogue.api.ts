@@ -2,8 +2,8 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { LabPanel, LabTest, LabTestList, LabTestQuery, LabTestRequest } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
+import { labPanelsList } from '@hms/shared-ui/api/lab-panels';
 import {
-  labPanelsList,
   labTestsAdd,
   labTestsArchive,
   labTestsChange,
@@ -11,7 +11,7 @@ import {
   labTestsGet,
   labTestsList,
   labTestsRestore,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/lab-tests';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

@@ -1,6 +1,6 @@
 import { FormArray, FormControl, FormGroup, Validators } from '@angular/forms';
 import type { AgeUnit, CodedFlag, LabCodedValue, LabRange, LabSpecimenKind, LabTest, LabTestKind, LabTestRequest } from '@hms/shared-dto';
-import { limitsOf, validatorsFor } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 const LIMITS = limitsOf('LabTestRequest');
 const text = (value = '', field?: string) =>

@@ -3,20 +3,8 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { CODED_FLAGS, LAB_FORMULAS, LAB_SPECIMENS, LAB_TEST_KINDS, type LabTest, type LabTestKind } from '@hms/shared-dto';
-import {
-  Dialogs,
-  HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
-  HmsNotice,
-  HmsPageHead,
-  HmsPanel,
-  HmsSkeleton,
-  applyProblem,
-  formatInstant,
-  newIdempotencyKey,
-} from '@hms/shared-ui';
+import { Dialogs, HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsSkeleton, formatInstant, newIdempotencyKey } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { SPECIMEN_WORDS } from '../../shared/labs/lab-words';
 import { CataloguePageActions } from './catalogue.actions';

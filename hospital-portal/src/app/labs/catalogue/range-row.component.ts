@@ -2,7 +2,7 @@ import { Component, input, output } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import { AGE_UNITS } from '@hms/shared-dto';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import type { createRange } from './lab-test-form';
 
 /** For whom which numbers are usual. */

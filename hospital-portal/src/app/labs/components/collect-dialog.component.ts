@@ -2,7 +2,8 @@ import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, type ValidatorFn, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { type CollectSpecimenRequest, FASTING_STATUSES, type FastingStatus, type LabSpecimen } from '@hms/shared-dto';
-import { HmsField, HmsInput, formatName } from '@hms/shared-ui';
+import { formatName } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { FASTING_WORDS } from '../fasting-words';
 import { clockNow, instantOf } from '../hospital-clock';
 

@@ -1,6 +1,7 @@
 import { Component, effect, inject, input, output, untracked } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { HmsField, HmsInput, HmsPanel } from '@hms/shared-ui';
+import { HmsPanel } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { unitWords } from '../../shared/labs/lab-words';
 import type { EntryRow } from '../entry-rows';
 

@@ -1,7 +1,8 @@
 import { Component, inject, output, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { REJECTION_REASONS, type RejectSpecimenRequest, type RejectionReason } from '@hms/shared-dto';
-import { HmsField, HmsInput, HmsPanel, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { HmsPanel } from '@hms/shared-ui';
+import { HmsField, HmsInput, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { REJECTION_WORDS } from '../../shared/labs/lab-words';
 
 /** Why the laboratory cannot use a specimen. Another one is collected in its place. */

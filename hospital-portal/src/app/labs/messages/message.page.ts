@@ -6,8 +6,6 @@ import {
   Dialogs,
   HmsEmptyState,
   HmsErrorPanel,
-  HmsField,
-  HmsInput,
   HmsNotice,
   HmsPageHead,
   HmsPanel,
@@ -17,6 +15,7 @@ import {
   selectMay,
   sessionFeature,
 } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { unitWords } from '../../shared/labs/lab-words';
 import { MESSAGE_LOOKS, bornWords, resultStatus } from './message-words';

@@ -10,17 +10,15 @@ import type {
   ReleaseLabMessageRequest,
 } from '@hms/shared-dto';
 import { allPages } from '@hms/shared-ui';
+import { labCodeMappingsList, labCodeMappingsPut, labCodeMappingsRemove } from '@hms/shared-ui/api/lab-code-mappings';
 import {
-  labCodeMappingsList,
-  labCodeMappingsPut,
-  labCodeMappingsRemove,
   labMessagesDiscard,
   labMessagesList,
   labMessagesRead,
   labMessagesReceive,
   labMessagesRelease,
-  labTestsList,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/lab-messages';
+import { labTestsList } from '@hms/shared-ui/api/lab-tests';
 import { type Observable, map, switchMap } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { type NotificationChannels, isAlwaysOn } from '@hms/shared-dto';
-import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsRefusal, HmsSkeleton } from '@hms/shared-ui';
+import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsSkeleton } from '@hms/shared-ui';
+import { HmsRefusal } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { titleOf } from '../notification-words';
 import { NotificationsPageActions } from '../notifications.actions';

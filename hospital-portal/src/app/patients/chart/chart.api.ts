@@ -13,12 +13,12 @@ import type {
   Timeline,
 } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
+import { appointmentsList } from '@hms/shared-ui/api/appointments';
 import {
   allergiesAdd,
   allergiesAnswer,
   allergiesChange,
   allergiesList,
-  appointmentsList,
   duplicatesCheck,
   duplicatesDistinguish,
   duplicatesList,
@@ -26,9 +26,9 @@ import {
   mergesList,
   mergesMerge,
   mergesUndo,
-  prescriptionsList,
   timelineList,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/patients';
+import { prescriptionsList } from '@hms/shared-ui/api/prescriptions';
 import { type Observable, forkJoin, map } from 'rxjs';
 import { type PatientAppointments, toPatientAppointments } from './patient-appointments';
 import type { TimelineListQuery } from './timeline-words';

@@ -1,6 +1,6 @@
 import { Component, ElementRef, Injector, afterNextRender, inject, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import type { PatientForm } from '../patient-form';
 
 /** The birth date in three fields, or an age where nobody knows it. */

@@ -14,15 +14,17 @@ export interface FilterChoice {
   imports: [FilterMenu, MatIcon],
   template: `
     <hp-filter-menu #menu [label]="label()" [value]="text()" [icon]="icon()" [removable]="removable()" (cleared)="chosen.emit(undefined)">
-      <div class="choices">
-        @for (choice of choices(); track choice.value) {
-          <button type="button" [attr.aria-pressed]="choice.value === value()" (click)="menu.close(); chosen.emit(choice.value)">
-            <mat-icon class="small" svgIcon="check" [style.visibility]="choice.value === value() ? 'visible' : 'hidden'" />{{
-              choice.label
-            }}
-          </button>
-        }
-      </div>
+      <ng-template>
+        <div class="choices">
+          @for (choice of choices(); track choice.value) {
+            <button type="button" [attr.aria-pressed]="choice.value === value()" (click)="menu.close(); chosen.emit(choice.value)">
+              <mat-icon class="small" svgIcon="check" [style.visibility]="choice.value === value() ? 'visible' : 'hidden'" />{{
+                choice.label
+              }}
+            </button>
+          }
+        </div>
+      </ng-template>
     </hp-filter-menu>
   `,
   styles: `

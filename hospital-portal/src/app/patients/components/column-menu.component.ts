@@ -9,20 +9,22 @@ import { FilterMenu } from './filter-menu.component';
   imports: [FilterMenu],
   template: `
     <hp-filter-menu label="Columns" icon="table_rows" [removable]="false">
-      <fieldset>
-        <legend class="sr-only">Columns besides the name</legend>
-        @for (column of all(); track column.key) {
-          <label
-            ><input type="checkbox" [checked]="column.shown" [disabled]="column.full" (change)="toggle(column.key)" />{{
-              column.label
-            }}</label
-          >
+      <ng-template>
+        <fieldset>
+          <legend class="sr-only">Columns besides the name</legend>
+          @for (column of all(); track column.key) {
+            <label
+              ><input type="checkbox" [checked]="column.shown" [disabled]="column.full" (change)="toggle(column.key)" />{{
+                column.label
+              }}</label
+            >
+          }
+        </fieldset>
+        @if (full()) {
+          <p class="muted">At most {{ most }} of the hospital's own fields.</p>
         }
-      </fieldset>
-      @if (full()) {
-        <p class="muted">At most {{ most }} of the hospital's own fields.</p>
-      }
-      <button type="button" class="btn sm" (click)="showAll()">Show all</button>
+        <button type="button" class="btn sm" (click)="showAll()">Show all</button>
+      </ng-template>
     </hp-filter-menu>
   `,
   styles: `

@@ -1,13 +1,17 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
-import { Component, computed, input, output, signal } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, TemplateRef, computed, contentChild, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { IconName } from '@hms/shared-ui';
 
-/** One filter of a list: a chip that opens its choices below it, and once set is filled and carries a ✕ that takes the filter out. */
+/**
+ * One filter of a list: a chip that opens its choices below it, and once set is filled and carries a ✕ that takes the filter out. The choices come as
+ * one `<ng-template>`, made when they are opened: a date field alone costs an old PC 30 ms.
+ */
 @Component({
   selector: 'hp-filter-menu',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, MatIcon],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, MatIcon, NgTemplateOutlet],
   template: `
     <span class="chip" [class.on]="on()" cdkOverlayOrigin #origin="cdkOverlayOrigin">
       <button type="button" aria-haspopup="dialog" [attr.aria-expanded]="open()" (click)="open.set(!open())">
@@ -36,7 +40,7 @@ import type { IconName } from '@hms/shared-ui';
       (detach)="open.set(false)"
     >
       <div class="pop" role="dialog" [attr.aria-label]="label()" cdkTrapFocus cdkTrapFocusAutoCapture (keydown.escape)="open.set(false)">
-        <ng-content />
+        <ng-container [ngTemplateOutlet]="choices()" />
       </div>
     </ng-template>
   `,
@@ -51,6 +55,7 @@ export class FilterMenu {
   readonly removable = input(true);
   readonly cleared = output();
 
+  protected readonly choices = contentChild.required(TemplateRef);
   protected readonly open = signal(false);
   protected readonly on = computed(() => this.removable() && this.value() !== null);
   protected readonly text = computed(() =>

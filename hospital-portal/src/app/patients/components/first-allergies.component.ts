@@ -1,7 +1,7 @@
 import { Component, type ElementRef, Injector, afterNextRender, computed, inject, input, viewChildren } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { startWith, switchMap } from 'rxjs';
 import { CERTAINTY_LABELS, SEVERITY_LABELS } from '../chart/allergy-words';
 import { type FirstAllergies, allergyRow } from '../first-allergies';

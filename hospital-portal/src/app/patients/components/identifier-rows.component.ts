@@ -1,6 +1,6 @@
 import { Component, type ElementRef, Injector, afterNextRender, inject, input, viewChildren } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { IDENTIFIER_LABELS } from '../patient-fact-lists';
 import { type PatientForm, identifierRow } from '../patient-form';
 

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { LANGUAGES, MARITAL_LABELS, languageName } from '../patient-fact-lists';
 import type { PatientForm } from '../patient-form';
 

@@ -17,37 +17,39 @@ const RANGES: readonly string[] = ['number', 'date'];
     }
     @if (fields().length) {
       <hp-filter-menu #menu label="More filters">
-        <form class="own" (submit)="apply($event, menu)">
-          <label
-            >Field
-            <select class="hms-input" #which (change)="key.set(which.value)">
-              @for (field of fields(); track field.key) {
-                <option [value]="field.key" [selected]="field.key === chosen()?.key">{{ field.label }}</option>
+        <ng-template>
+          <form class="own" (submit)="apply($event, menu)">
+            <label
+              >Field
+              <select class="hms-input" #which (change)="key.set(which.value)">
+                @for (field of fields(); track field.key) {
+                  <option [value]="field.key" [selected]="field.key === chosen()?.key">{{ field.label }}</option>
+                }
+              </select>
+            </label>
+            @if (chosen(); as field) {
+              @if (options().length) {
+                <label
+                  >Is
+                  <select class="hms-input" name="from">
+                    @for (option of options(); track option.value) {
+                      <option [value]="option.value" [selected]="option.value === now().from">{{ option.label }}</option>
+                    }
+                  </select>
+                </label>
+              } @else if (isRange()) {
+                <label>From <input class="hms-input" name="from" [type]="field.type" step="any" [value]="now().from" /></label>
+                <label>To <input class="hms-input" name="to" [type]="field.type" step="any" [value]="now().to" /></label>
+              } @else {
+                <label
+                  >{{ contains() ? 'Contains' : 'Is' }}
+                  <input class="hms-input" name="from" maxlength="200" autocomplete="off" [value]="now().from"
+                /></label>
               }
-            </select>
-          </label>
-          @if (chosen(); as field) {
-            @if (options().length) {
-              <label
-                >Is
-                <select class="hms-input" name="from">
-                  @for (option of options(); track option.value) {
-                    <option [value]="option.value" [selected]="option.value === now().from">{{ option.label }}</option>
-                  }
-                </select>
-              </label>
-            } @else if (isRange()) {
-              <label>From <input class="hms-input" name="from" [type]="field.type" step="any" [value]="now().from" /></label>
-              <label>To <input class="hms-input" name="to" [type]="field.type" step="any" [value]="now().to" /></label>
-            } @else {
-              <label
-                >{{ contains() ? 'Contains' : 'Is' }}
-                <input class="hms-input" name="from" maxlength="200" autocomplete="off" [value]="now().from"
-              /></label>
             }
-          }
-          <button type="submit" class="btn primary sm">Apply</button>
-        </form>
+            <button type="submit" class="btn primary sm">Apply</button>
+          </form>
+        </ng-template>
       </hp-filter-menu>
     }
   `,

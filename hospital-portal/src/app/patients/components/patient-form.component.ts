@@ -2,7 +2,8 @@ import { Component, computed, effect, input, output, untracked, viewChild } from
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
-import { HmsField, HmsFormSummary, HmsInput, HmsPanel, Problem, type ProblemField, applyProblem } from '@hms/shared-ui';
+import { HmsPanel, Problem, type ProblemField } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import type { CustomField } from '@hms/shared-dto';
 import { startWith, switchMap } from 'rxjs';
 import type { FirstAllergies } from '../first-allergies';

@@ -12,33 +12,35 @@ export interface FilterRange {
   imports: [FilterMenu],
   template: `
     <hp-filter-menu #menu [label]="label()" [value]="shown()" (cleared)="changed.emit({ from: '', to: '' })">
-      <form class="range" (submit)="$event.preventDefault(); menu.close(); changed.emit({ from: first.value, to: last.value })">
-        <label
-          >From
-          <input
-            #first
-            class="hms-input"
-            [type]="type()"
-            [value]="from()"
-            [attr.min]="min()"
-            [attr.max]="max()"
-            [attr.inputmode]="type() === 'number' ? 'numeric' : null"
-          />
-        </label>
-        <label
-          >To
-          <input
-            #last
-            class="hms-input"
-            [type]="type()"
-            [value]="to()"
-            [attr.min]="min()"
-            [attr.max]="max()"
-            [attr.inputmode]="type() === 'number' ? 'numeric' : null"
-          />
-        </label>
-        <button type="submit" class="btn primary">Apply</button>
-      </form>
+      <ng-template>
+        <form class="range" (submit)="$event.preventDefault(); menu.close(); changed.emit({ from: first.value, to: last.value })">
+          <label
+            >From
+            <input
+              #first
+              class="hms-input"
+              [type]="type()"
+              [value]="from()"
+              [attr.min]="min()"
+              [attr.max]="max()"
+              [attr.inputmode]="type() === 'number' ? 'numeric' : null"
+            />
+          </label>
+          <label
+            >To
+            <input
+              #last
+              class="hms-input"
+              [type]="type()"
+              [value]="to()"
+              [attr.min]="min()"
+              [attr.max]="max()"
+              [attr.inputmode]="type() === 'number' ? 'numeric' : null"
+            />
+          </label>
+          <button type="submit" class="btn primary">Apply</button>
+        </form>
+      </ng-template>
     </hp-filter-menu>
   `,
   styles: `

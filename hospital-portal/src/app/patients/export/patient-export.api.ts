@@ -1,7 +1,7 @@
 import { HttpClient, type HttpEvent, HttpEventType } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { PatientFilter } from '@hms/shared-dto';
-import { patientExportExport } from '@hms/shared-ui/api';
+import { patientExportExport } from '@hms/shared-ui/api/patients';
 import { EMPTY, type Observable, of, switchMap } from 'rxjs';
 
 /** What a download tells: how much has come, at last the file. */

@@ -1,6 +1,7 @@
 import { Component, computed, effect, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { IMPORT_DATE_ORDERS, type ImportDateOrder, type ImportMapping, type SaveImportMappingRequest } from '@hms/shared-dto';
-import { HmsField, HmsInput, HmsNotice, HmsPanel } from '@hms/shared-ui';
+import { HmsNotice, HmsPanel } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import type { CsvHead } from './csv-head';
 import {
   DATE_ORDER_LABELS,

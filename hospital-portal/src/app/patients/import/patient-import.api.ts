@@ -2,14 +2,14 @@ import { HttpClient, type HttpEvent, HttpEventType, HttpRequest, HttpXhrBackend 
 import { Injectable, inject } from '@angular/core';
 import type { ImportMapping, Job, JobAccepted, SaveImportMappingRequest } from '@hms/shared-dto';
 import { API_URL, SessionHeaders, toProblem } from '@hms/shared-ui';
+import { jobsGet } from '@hms/shared-ui/api/jobs';
 import {
-  jobsGet,
   patientImportCancel,
   patientImportImport,
   patientImportListMappings,
   patientImportRefused,
   patientImportSaveMapping,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/patients';
 import { EMPTY, type Observable, catchError, map, of, switchMap, throwError } from 'rxjs';
 
 /** What an upload tells: how much has been sent, at last the job. */

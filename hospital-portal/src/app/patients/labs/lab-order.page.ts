@@ -5,20 +5,15 @@ import { LAB_PRIORITIES, type LabOrderRequest, type LabPriority } from '@hms/sha
 import {
   HmsEmptyState,
   HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
   HmsNotice,
   HmsPanel,
   HmsSearchBox,
   HmsSkeleton,
-  applyProblem,
   formatInstant,
-  limitsOf,
   newIdempotencyKey,
   sessionFeature,
-  validatorsFor,
 } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { PRIORITY_WORDS, SPECIMEN_WORDS } from '../../shared/labs/lab-words';
 import { selectPatientRecord } from '../patients.feature';

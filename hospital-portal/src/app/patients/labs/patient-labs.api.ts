@@ -11,16 +11,11 @@ import type {
   LabTest,
 } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import {
-  criticalResultsAcknowledge,
-  criticalResultsList,
-  labHistoryList,
-  labOrdersCancel,
-  labOrdersList,
-  labOrdersPlace,
-  labPanelsList,
-  labTestsList,
-} from '@hms/shared-ui/api';
+import { criticalResultsAcknowledge, criticalResultsList } from '@hms/shared-ui/api/critical-results';
+import { labOrdersCancel, labOrdersList, labOrdersPlace } from '@hms/shared-ui/api/lab-orders';
+import { labPanelsList } from '@hms/shared-ui/api/lab-panels';
+import { labTestsList } from '@hms/shared-ui/api/lab-tests';
+import { labHistoryList } from '@hms/shared-ui/api/patients';
 import { type Observable, EMPTY, expand, map, reduce } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

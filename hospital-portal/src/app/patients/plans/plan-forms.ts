@@ -13,7 +13,8 @@ import type {
   HospitalRole,
   TargetComparator,
 } from '@hms/shared-dto';
-import { type ConflictChoice, type ConflictField, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 const text = (schema: string, field: string) =>
   new FormControl('', { nonNullable: true, validators: validatorsFor(limitsOf(schema), field) });

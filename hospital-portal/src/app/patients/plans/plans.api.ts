@@ -12,9 +12,8 @@ import {
   carePlansChange,
   carePlansGet,
   carePlansMove,
-  patientCarePlansList,
-  patientCarePlansMake,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/care-plans';
+import { patientCarePlansList, patientCarePlansMake } from '@hms/shared-ui/api/patients';
 import { type Observable, map } from 'rxjs';
 import type { PlanChange, PlanListQuery } from './plans.types';
 

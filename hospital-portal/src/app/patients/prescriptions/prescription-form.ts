@@ -19,7 +19,7 @@ import {
   type PrescriptionRequest,
   type Route,
 } from '@hms/shared-dto';
-import { limitsOf, validatorsFor } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 const LIMITS = limitsOf('PrescriptionRequest');
 /** A number with at most four decimals: what the API takes. */

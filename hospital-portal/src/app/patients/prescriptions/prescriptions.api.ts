@@ -10,9 +10,8 @@ import type {
   PrescriptionSummary,
 } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
+import { medicationsGet, medicationsList } from '@hms/shared-ui/api/medications';
 import {
-  medicationsGet,
-  medicationsList,
   prescriptionStepsCancel,
   prescriptionStepsComplete,
   prescriptionStepsHold,
@@ -26,7 +25,7 @@ import {
   prescriptionsRenew,
   prescriptionsRewrite,
   prescriptionsSign,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/prescriptions';
 import { type Observable, forkJoin, map } from 'rxjs';
 import type { DraftPlace, PatientPrescriptions } from './prescriptions.types';
 

@@ -1,6 +1,7 @@
 import { FormControl, FormGroup } from '@angular/forms';
 import { VISIT_SECTIONS, type Visit, type VisitNoteRequest, type VisitSection, type VisitTemplate } from '@hms/shared-dto';
-import { type ConflictChoice, type ConflictField, formatDate, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField, formatDate } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { SECTIONS } from './visit-words';
 
 /** A note as its form holds it: empty text where nothing is written, the day as `YYYY-MM-DD` or nothing. */

@@ -11,7 +11,6 @@ import type {
 } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
 import {
-  visitTemplatesList,
   visitsAmend,
   visitsGet,
   visitsList,
@@ -20,7 +19,8 @@ import {
   visitsSign,
   visitsStart,
   visitsVersions,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/records';
+import { visitTemplatesList } from '@hms/shared-ui/api/visit-templates';
 import { type Observable, map } from 'rxjs';
 import type { VisitListQuery } from './visit-words';
 

@@ -17,7 +17,8 @@ import {
   type VitalCode,
   type VitalSigns,
 } from '@hms/shared-dto';
-import { HmsField, HmsFormSummary, HmsInput, HmsNotice, type Problem, applyProblem, dayOf } from '@hms/shared-ui';
+import { HmsNotice, type Problem, dayOf } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { VitalFlag } from './vital-flag.component';
 import { type AskedSign, flagWords, news2Look, previousText, previousValues } from './vital-words';
 import { createVitalsForm, fillVitalsForm, toVitalsRequest, typedVitals } from './vitals-form';

@@ -2,7 +2,8 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { CorrectVitalsRequest, RecordVitalsRequest, VitalSigns, VitalSignsList } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import { patientVitalsAdd, patientVitalsList, vitalsCorrect, vitalsEnterInError } from '@hms/shared-ui/api';
+import { patientVitalsAdd, patientVitalsList } from '@hms/shared-ui/api/patients';
+import { vitalsCorrect, vitalsEnterInError } from '@hms/shared-ui/api/vitals';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

@@ -13,7 +13,8 @@ import {
   type DispenseRequest,
   type PrescriptionSummary,
 } from '@hms/shared-dto';
-import { HmsField, HmsInput, HmsPatientName, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { HmsPatientName } from '@hms/shared-ui';
+import { HmsField, HmsInput, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 const AMOUNT = /^\d{1,6}(\.\d{1,4})?$/;
 

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Medication, MedicationList, MedicationRequest } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import { medicationsAdd, medicationsArchive, medicationsList, medicationsRestore } from '@hms/shared-ui/api';
+import { medicationsAdd, medicationsArchive, medicationsList, medicationsRestore } from '@hms/shared-ui/api/medications';
 import { type Observable, map } from 'rxjs';
 import type { FormularyQuery } from './formulary-query';
 

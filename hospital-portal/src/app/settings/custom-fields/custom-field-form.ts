@@ -7,7 +7,8 @@ import {
   type HospitalRole,
   isChoice,
 } from '@hms/shared-dto';
-import { type ConflictChoice, type ConflictField, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { ROLE_CHOICES, partWords } from './custom-field-words';
 
 const text = (validators: ValidatorFn[] = []) => new FormControl('', { nonNullable: true, validators });

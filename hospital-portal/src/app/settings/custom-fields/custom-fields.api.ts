@@ -19,7 +19,7 @@ import {
   customFieldsOrder,
   customFieldsRestore,
   customFieldsUsage,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/custom-fields';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

@@ -1,5 +1,6 @@
 import { FormControl, FormGroup, type ValidatorFn } from '@angular/forms';
-import { type ConflictChoice, type ConflictField, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { COLOUR_WORDS, type DirectoryKind, type DirectoryRecord, type DirectoryRequest } from './directory-kind';
 
 const text = (validators: ValidatorFn[]) => new FormControl('', { nonNullable: true, validators });

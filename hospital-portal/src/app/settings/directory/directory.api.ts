@@ -9,19 +9,16 @@ import {
   appointmentTypesGet,
   appointmentTypesList,
   appointmentTypesRestore,
+} from '@hms/shared-ui/api/appointment-types';
+import {
   departmentsAdd,
   departmentsArchive,
   departmentsChange,
   departmentsGet,
   departmentsList,
   departmentsRestore,
-  roomsAdd,
-  roomsArchive,
-  roomsChange,
-  roomsGet,
-  roomsList,
-  roomsRestore,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/departments';
+import { roomsAdd, roomsArchive, roomsChange, roomsGet, roomsList, roomsRestore } from '@hms/shared-ui/api/rooms';
 import { type Observable, map } from 'rxjs';
 import type { DirectoryKind, DirectoryRecord, DirectoryRequest } from './directory-kind';
 

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { GeneralSettings, GeneralSettingsRequest, NumberPattern } from '@hms/shared-dto';
-import { generalSettingsChange, generalSettingsGet, generalSettingsPreview } from '@hms/shared-ui/api';
+import { generalSettingsChange, generalSettingsGet, generalSettingsPreview } from '@hms/shared-ui/api/settings';
 import { type Observable, map } from 'rxjs';
 
 const body = <T>({ body: answer }: { readonly body: T }): T => answer;

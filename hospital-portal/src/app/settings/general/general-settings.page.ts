@@ -2,22 +2,8 @@ import { Component, computed, effect, inject, untracked, viewChild } from '@angu
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormControl, NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { CHECK_DIGITS, type CheckDigit, type GeneralSettings } from '@hms/shared-dto';
-import {
-  Dialogs,
-  HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
-  HmsPageHead,
-  HmsPanel,
-  HmsSkeleton,
-  type Problem,
-  applyProblem,
-  limitsOf,
-  orphansQuestion,
-  sessionFeature,
-  validatorsFor,
-} from '@hms/shared-ui';
+import { Dialogs, HmsErrorPanel, HmsPageHead, HmsPanel, HmsSkeleton, type Problem, orphansQuestion, sessionFeature } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { debounceTime, filter, merge } from 'rxjs';
 import { GeneralPageActions } from './general-settings.actions';

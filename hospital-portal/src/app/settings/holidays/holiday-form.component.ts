@@ -1,7 +1,8 @@
 import { Component, effect, input, output, untracked, viewChild } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import type { HolidayRequest } from '@hms/shared-dto';
-import { HmsField, HmsFocusHere, HmsFormSummary, HmsInput, type Problem, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { HmsFocusHere, type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 /** Adds a holiday. Sends nothing while something is wrong. */
 @Component({

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Holiday, HolidayRequest } from '@hms/shared-dto';
 import { withIdempotencyKey } from '@hms/shared-ui';
-import { holidaysAdd, holidaysList, holidaysRemove } from '@hms/shared-ui/api';
+import { holidaysAdd, holidaysList, holidaysRemove } from '@hms/shared-ui/api/holidays';
 import { type Observable, map } from 'rxjs';
 
 /** The HTTP calls of the hospital's holidays. Failures come as `Problem`. */

@@ -2,18 +2,8 @@ import { Component, computed, effect, inject, untracked, viewChild } from '@angu
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { LabSettings } from '@hms/shared-dto';
-import {
-  HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
-  HmsNotice,
-  HmsPageHead,
-  HmsPanel,
-  HmsSkeleton,
-  applyProblem,
-  sessionFeature,
-} from '@hms/shared-ui';
+import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsSkeleton, sessionFeature } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { LabSettingsPageActions } from './lab-settings.actions';
 import { labSettingsFeature } from './lab-settings.feature';

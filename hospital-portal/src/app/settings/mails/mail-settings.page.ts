@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsRefusal, HmsSkeleton, sessionFeature } from '@hms/shared-ui';
+import { HmsErrorPanel, HmsNotice, HmsPageHead, HmsPanel, HmsSkeleton, sessionFeature } from '@hms/shared-ui';
+import { HmsRefusal } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { MailSettingsPageActions } from './mail-settings.actions';
 import { mailSettingsFeature } from './mail-settings.feature';

@@ -1,7 +1,8 @@
 import { Component, effect, input, output, untracked, viewChild } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { VISIT_SECTION_LABELS, VISIT_SECTIONS, type VisitTemplate, type VisitTemplateRequest } from '@hms/shared-dto';
-import { HmsField, HmsFocusHere, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { HmsFocusHere, type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { createTemplateForm, toTemplateRequest, toTemplateText } from './template-form';
 
 /** A template, for adding and for changing. Sends nothing while something is wrong. */

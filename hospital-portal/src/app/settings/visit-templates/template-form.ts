@@ -1,6 +1,7 @@
 import { FormControl, FormGroup } from '@angular/forms';
 import { VISIT_SECTION_LABELS, VISIT_SECTIONS, type VisitTemplate, type VisitTemplateRequest } from '@hms/shared-dto';
-import { type ConflictChoice, type ConflictField, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type ConflictChoice, type ConflictField } from '@hms/shared-ui';
+import { limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 const LIMITS = limitsOf('VisitTemplateRequest');
 const FIELDS = ['name', ...VISIT_SECTIONS] as const;

@@ -9,7 +9,7 @@ import {
   visitTemplatesGet,
   visitTemplatesList,
   visitTemplatesRestore,
-} from '@hms/shared-ui/api';
+} from '@hms/shared-ui/api/visit-templates';
 import { type Observable, map } from 'rxjs';
 
 /** The HTTP calls of the templates of notes. Failures come as `Problem`. */

@@ -2,14 +2,9 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Condition, ConditionChange, DiagnosisCode, RecordConditionRequest } from '@hms/shared-dto';
 import { allPages, withIdempotencyKey } from '@hms/shared-ui';
-import {
-  conditionsChange,
-  conditionsEnterInError,
-  diagnosisCodesFavourites,
-  diagnosisCodesSearch,
-  patientConditionsAdd,
-  patientConditionsList,
-} from '@hms/shared-ui/api';
+import { conditionsChange, conditionsEnterInError } from '@hms/shared-ui/api/conditions';
+import { diagnosisCodesFavourites, diagnosisCodesSearch } from '@hms/shared-ui/api/diagnosis-codes';
+import { patientConditionsAdd, patientConditionsList } from '@hms/shared-ui/api/patients';
 import { type Observable, map } from 'rxjs';
 import type { DiagnosesOf } from './diagnoses.actions';
 

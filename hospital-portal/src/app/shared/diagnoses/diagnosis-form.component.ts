@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { Condition, ConditionChange, DiagnosisCode } from '@hms/shared-dto';
-import { HmsField, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import type { CodeSearch } from './code-search';
 import { DiagnosisPicker, type PickedDiagnosis } from './diagnosis-picker.component';
 import { CERTAINTY_WORDS, CLINICAL_WORDS } from './diagnosis-words';

@@ -1,7 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { FileImportReport } from '@hms/shared-dto';
-import { labImportImport, labImportTemplate, medicineImportImport, medicineImportTemplate } from '@hms/shared-ui/api';
+import { labImportImport, labImportTemplate } from '@hms/shared-ui/api/lab-tests';
+import { medicineImportImport, medicineImportTemplate } from '@hms/shared-ui/api/medications';
 import type { Observable } from 'rxjs';
 
 /** Lists of the hospital that a file can fill. */

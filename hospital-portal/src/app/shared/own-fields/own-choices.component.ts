@@ -3,7 +3,7 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { FormControl } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import type { CustomField } from '@hms/shared-dto';
-import { messageOf } from '@hms/shared-ui';
+import { messageOf } from '@hms/shared-ui/forms';
 import { map, startWith, switchMap } from 'rxjs';
 import type { TypedField } from './own-field-controls';
 

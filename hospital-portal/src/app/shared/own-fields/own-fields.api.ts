@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { CustomField } from '@hms/shared-dto';
-import { customFieldsList } from '@hms/shared-ui/api';
+import { customFieldsList } from '@hms/shared-ui/api/custom-fields';
 import { type Observable, map } from 'rxjs';
 
 /** Reads the hospital's own fields. Failures come as `Problem`. */

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import type { CustomField } from '@hms/shared-dto';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import type { OwnFieldRecord } from './own-field-controls';
 import { OwnChoices } from './own-choices.component';
 

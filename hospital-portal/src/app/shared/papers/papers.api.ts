@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { DocumentKind } from '@hms/shared-dto';
-import { papersLabReport, papersPrescription, papersVisit } from '@hms/shared-ui/api';
+import { papersLabReport, papersPrescription, papersVisit } from '@hms/shared-ui/api/documents';
 import { type Observable, map } from 'rxjs';
 
 const PRINTS = { visit_summary: papersVisit, prescription: papersPrescription, lab_report: papersLabReport } as const;

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { careActivitiesLink } from '@hms/shared-ui/api';
+import { careActivitiesLink } from '@hms/shared-ui/api/care-plans';
 import type { Observable } from 'rxjs';
 
 /** An activity of a treatment plan. */

@@ -1,7 +1,8 @@
 import { Component, computed, effect, input, output, untracked, viewChild } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import type { Department, StaffProfile } from '@hms/shared-dto';
-import { HmsField, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { type ProfileFormValue, createProfileForm, toFormValue } from '../profile-form';
 
 /** Department, specialty, qualification and registration number of a person. */

@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { ROLE_LABELS, type StaffMember } from '@hms/shared-dto';
 import { HmsStatusChip, formatInstant } from '@hms/shared-ui';
@@ -16,7 +16,7 @@ export interface StaffChangeAsked {
 /** The staff with roles and status; each row's menu says what can be done. */
 @Component({
   selector: 'hp-staff-table',
-  imports: [HmsStatusChip, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
+  imports: [HmsStatusChip, MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, RouterLink],
   templateUrl: './staff-table.component.html',
   styleUrl: './staff-table.component.scss',
 })

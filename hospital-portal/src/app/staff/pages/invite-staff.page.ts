@@ -13,19 +13,8 @@ import {
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { HospitalRole } from '@hms/shared-dto';
-import {
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
-  HmsNotice,
-  HmsPageHead,
-  HmsPanel,
-  type Problem,
-  applyProblem,
-  limitsOf,
-  newIdempotencyKey,
-  validatorsFor,
-} from '@hms/shared-ui';
+import { HmsNotice, HmsPageHead, HmsPanel, type Problem, newIdempotencyKey } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { RolePicker } from '../components/role-picker.component';
 import { StaffPageActions } from '../staff.actions';

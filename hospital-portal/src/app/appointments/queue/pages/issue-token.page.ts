@@ -2,18 +2,8 @@ import { Component, computed, effect, inject, input, signal, untracked, viewChil
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { type PatientName, QUEUE_PRIORITIES, type QueuePriority } from '@hms/shared-dto';
-import {
-  HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
-  HmsPageHead,
-  HmsPanel,
-  HmsSkeleton,
-  IdempotentIntent,
-  applyProblem,
-  selectMay,
-} from '@hms/shared-ui';
+import { HmsErrorPanel, HmsPageHead, HmsPanel, HmsSkeleton, IdempotentIntent, selectMay } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { AppointmentsPageActions } from '../../appointments.actions';
 import { appointmentsFeature } from '../../appointments.feature';

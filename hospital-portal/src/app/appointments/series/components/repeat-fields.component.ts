@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MOST_BETWEEN, MOST_IN_SERIES } from '@hms/shared-dto';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import { startWith, switchMap } from 'rxjs';
 import type { RepeatForm } from '../repeat-form';
 

@@ -3,18 +3,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { DAY_PARTS, HOLD_MINUTES, WAITLIST_PRIORITIES, type PatientName } from '@hms/shared-dto';
-import {
-  HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
-  HmsPageHead,
-  HmsPanel,
-  HmsSkeleton,
-  IdempotentIntent,
-  applyProblem,
-  sessionFeature,
-} from '@hms/shared-ui';
+import { HmsErrorPanel, HmsPageHead, HmsPanel, HmsSkeleton, IdempotentIntent, sessionFeature } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { AppointmentsPageActions } from '../../appointments.actions';
 import { appointmentsFeature } from '../../appointments.feature';

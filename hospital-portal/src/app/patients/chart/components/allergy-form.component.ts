@@ -1,7 +1,8 @@
 import { Component, effect, inject, input, output, untracked, viewChild } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { Allergy, AllergyRequest } from '@hms/shared-dto';
-import { HmsField, HmsFormSummary, HmsInput, type Problem, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { reactionsOf } from '../../first-allergies';
 import { CATEGORY_LABELS, CERTAINTY_LABELS, CLINICAL_LABELS, SEVERITY_LABELS } from '../allergy-words';
 

@@ -1,7 +1,8 @@
 import { Component, effect, input, output, untracked, viewChild } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { CARE_ACTIVITY_KINDS, HOSPITAL_ROLES, ROLE_LABELS, type CareActivity } from '@hms/shared-dto';
-import { HmsField, HmsFocusHere, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { HmsFocusHere, type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { type ActivityText, activityText, createActivityForm } from '../plan-forms';
 import { KIND_WORDS } from '../plan-words';
 

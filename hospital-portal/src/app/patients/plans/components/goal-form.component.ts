@@ -1,7 +1,8 @@
 import { Component, effect, input, output, untracked, viewChild } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { CARE_GOAL_ACHIEVEMENTS, TARGET_COMPARATORS, type CareGoal } from '@hms/shared-dto';
-import { HmsField, HmsFocusHere, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { HmsFocusHere, type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { type GoalText, createGoalForm, goalText, targetFault } from '../plan-forms';
 import { ACHIEVEMENT_LOOKS, COMPARATOR_WORDS } from '../plan-words';
 

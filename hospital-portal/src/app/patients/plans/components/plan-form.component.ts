@@ -1,7 +1,8 @@
 import { Component, effect, input, output, untracked, viewChild } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import type { CarePlan } from '@hms/shared-dto';
-import { HmsField, HmsFocusHere, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { HmsFocusHere, type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { type PlanText, createPlanForm, planText } from '../plan-forms';
 
 /** What a plan says of itself, for making and for changing. Sends nothing while something is wrong. */

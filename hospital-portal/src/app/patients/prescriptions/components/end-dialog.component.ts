@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { STATUS_REASON_CODES, STATUS_REASONS, type EndPrescriptionRequest, type StatusReason } from '@hms/shared-dto';
-import { HmsField, HmsInput, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { HmsField, HmsInput, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 /** What is asked. */
 export interface EndQuestion {

@@ -3,17 +3,8 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { Medication, Prescription } from '@hms/shared-dto';
-import {
-  HmsErrorPanel,
-  HmsField,
-  HmsFormSummary,
-  HmsInput,
-  HmsNotice,
-  HmsPanel,
-  HmsSkeleton,
-  IdempotentIntent,
-  applyProblem,
-} from '@hms/shared-ui';
+import { HmsErrorPanel, HmsNotice, HmsPanel, HmsSkeleton, IdempotentIntent } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { debounceTime, map } from 'rxjs';
 import { selectPatientRecord } from '../../patients.feature';

@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { VISIT_SECTION_LENGTHS, type VisitTemplate } from '@hms/shared-dto';
-import { HmsField, HmsInput } from '@hms/shared-ui';
+import { HmsField, HmsInput } from '@hms/shared-ui/forms';
 import type { NoteForm } from '../visit-note';
 import { SECTIONS } from '../visit-words';
 

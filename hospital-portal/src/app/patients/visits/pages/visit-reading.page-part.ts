@@ -2,19 +2,8 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatIcon } from '@angular/material/icon';
 import type { AmendVisitRequest, Visit } from '@hms/shared-dto';
-import {
-  Dialogs,
-  HmsField,
-  HmsInput,
-  HmsNotice,
-  HmsPanel,
-  IdempotentIntent,
-  formatInstant,
-  limitsOf,
-  selectMay,
-  sessionFeature,
-  validatorsFor,
-} from '@hms/shared-ui';
+import { Dialogs, HmsNotice, HmsPanel, IdempotentIntent, formatInstant, selectMay, sessionFeature } from '@hms/shared-ui';
+import { HmsField, HmsInput, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 import { Store } from '@ngrx/store';
 import { NoteEditor } from '../components/note-editor.component';
 import { NoteView } from '../components/note-view.component';

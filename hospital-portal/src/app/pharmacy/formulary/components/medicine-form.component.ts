@@ -16,7 +16,8 @@ import {
   type Route,
   type StrengthUnit,
 } from '@hms/shared-dto';
-import { HmsField, HmsFormSummary, HmsInput, type Problem, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui';
+import { type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem, limitsOf, validatorsFor } from '@hms/shared-ui/forms';
 
 const AMOUNT = Validators.pattern(/^\d{1,8}(\.\d{1,4})?$/);
 const UNIT_WORDS: Readonly<Record<StrengthUnit, string>> = { g: 'g', mg: 'mg', ug: 'micrograms', '[iU]': 'units', mL: 'mL' };

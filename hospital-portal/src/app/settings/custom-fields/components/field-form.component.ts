@@ -2,7 +2,8 @@ import { Component, computed, effect, input, output, untracked, viewChild } from
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { type AddCustomFieldRequest, type ChangeCustomFieldRequest, type CustomField, type HospitalRole, isChoice } from '@hms/shared-dto';
-import { HmsField, HmsFocusHere, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { HmsFocusHere, type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { createFieldForm, keyFor, toAdd, toChange, toFormValue } from '../custom-field-form';
 import { ROLE_CHOICES, TYPE_CHOICES } from '../custom-field-words';
 

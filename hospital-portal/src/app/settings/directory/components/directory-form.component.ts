@@ -1,7 +1,8 @@
 import { Component, computed, effect, input, output, untracked, viewChild } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import type { Department } from '@hms/shared-dto';
-import { HmsField, HmsFocusHere, HmsFormSummary, HmsInput, type Problem, applyProblem } from '@hms/shared-ui';
+import { HmsFocusHere, type Problem } from '@hms/shared-ui';
+import { HmsField, HmsFormSummary, HmsInput, applyProblem } from '@hms/shared-ui/forms';
 import { createDirectoryForm, toFormValue, toRequest } from '../directory-form';
 import { COLOUR_WORDS, type DirectoryKind, type DirectoryRecord, type DirectoryRequest } from '../directory-kind';
 

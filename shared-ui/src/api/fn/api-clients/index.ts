@@ -1,0 +1,12 @@
+export type { ApiClientsList$Params as ApiClientsList$Params } from './api-clients-list';
+export { apiClientsList as apiClientsList } from './api-clients-list';
+export type { ApiClientsRegister$Params as ApiClientsRegister$Params } from './api-clients-register';
+export { apiClientsRegister as apiClientsRegister } from './api-clients-register';
+export type { ApiClientsGet$Params as ApiClientsGet$Params } from './api-clients-get';
+export { apiClientsGet as apiClientsGet } from './api-clients-get';
+export type { ApiClientsUpdate$Params as ApiClientsUpdate$Params } from './api-clients-update';
+export { apiClientsUpdate as apiClientsUpdate } from './api-clients-update';
+export type { ApiClientsIssueKey$Params as ApiClientsIssueKey$Params } from './api-clients-issue-key';
+export { apiClientsIssueKey as apiClientsIssueKey } from './api-clients-issue-key';
+export type { ApiClientsRevoke$Params as ApiClientsRevoke$Params } from './api-clients-revoke';
+export { apiClientsRevoke as apiClientsRevoke } from './api-clients-revoke';

@@ -1,0 +1,12 @@
+export type { AppointmentTypesList$Params as AppointmentTypesList$Params } from './appointment-types-list';
+export { appointmentTypesList as appointmentTypesList } from './appointment-types-list';
+export type { AppointmentTypesAdd$Params as AppointmentTypesAdd$Params } from './appointment-types-add';
+export { appointmentTypesAdd as appointmentTypesAdd } from './appointment-types-add';
+export type { AppointmentTypesGet$Params as AppointmentTypesGet$Params } from './appointment-types-get';
+export { appointmentTypesGet as appointmentTypesGet } from './appointment-types-get';
+export type { AppointmentTypesChange$Params as AppointmentTypesChange$Params } from './appointment-types-change';
+export { appointmentTypesChange as appointmentTypesChange } from './appointment-types-change';
+export type { AppointmentTypesArchive$Params as AppointmentTypesArchive$Params } from './appointment-types-archive';
+export { appointmentTypesArchive as appointmentTypesArchive } from './appointment-types-archive';
+export type { AppointmentTypesRestore$Params as AppointmentTypesRestore$Params } from './appointment-types-restore';
+export { appointmentTypesRestore as appointmentTypesRestore } from './appointment-types-restore';

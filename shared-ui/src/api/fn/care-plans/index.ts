@@ -1,0 +1,18 @@
+export type { CarePlansGet$Params as CarePlansGet$Params } from './care-plans-get';
+export { carePlansGet as carePlansGet } from './care-plans-get';
+export type { CarePlansChange$Params as CarePlansChange$Params } from './care-plans-change';
+export { carePlansChange as carePlansChange } from './care-plans-change';
+export type { CareActivitiesAdd$Params as CareActivitiesAdd$Params } from './care-activities-add';
+export { careActivitiesAdd as careActivitiesAdd } from './care-activities-add';
+export type { CareActivitiesChange$Params as CareActivitiesChange$Params } from './care-activities-change';
+export { careActivitiesChange as careActivitiesChange } from './care-activities-change';
+export type { CareActivitiesLink$Params as CareActivitiesLink$Params } from './care-activities-link';
+export { careActivitiesLink as careActivitiesLink } from './care-activities-link';
+export type { CareActivitiesMove$Params as CareActivitiesMove$Params } from './care-activities-move';
+export { careActivitiesMove as careActivitiesMove } from './care-activities-move';
+export type { CareGoalsAdd$Params as CareGoalsAdd$Params } from './care-goals-add';
+export { careGoalsAdd as careGoalsAdd } from './care-goals-add';
+export type { CareGoalsChange$Params as CareGoalsChange$Params } from './care-goals-change';
+export { careGoalsChange as careGoalsChange } from './care-goals-change';
+export type { CarePlansMove$Params as CarePlansMove$Params } from './care-plans-move';
+export { carePlansMove as carePlansMove } from './care-plans-move';

@@ -1,0 +1,18 @@
+export type { CustomFieldsList$Params as CustomFieldsList$Params } from './custom-fields-list';
+export { customFieldsList as customFieldsList } from './custom-fields-list';
+export type { CustomFieldsAdd$Params as CustomFieldsAdd$Params } from './custom-fields-add';
+export { customFieldsAdd as customFieldsAdd } from './custom-fields-add';
+export type { CustomFieldsGet$Params as CustomFieldsGet$Params } from './custom-fields-get';
+export { customFieldsGet as customFieldsGet } from './custom-fields-get';
+export type { CustomFieldsChange$Params as CustomFieldsChange$Params } from './custom-fields-change';
+export { customFieldsChange as customFieldsChange } from './custom-fields-change';
+export type { CustomFieldsArchive$Params as CustomFieldsArchive$Params } from './custom-fields-archive';
+export { customFieldsArchive as customFieldsArchive } from './custom-fields-archive';
+export type { CustomFieldsHistory$Params as CustomFieldsHistory$Params } from './custom-fields-history';
+export { customFieldsHistory as customFieldsHistory } from './custom-fields-history';
+export type { CustomFieldsRestore$Params as CustomFieldsRestore$Params } from './custom-fields-restore';
+export { customFieldsRestore as customFieldsRestore } from './custom-fields-restore';
+export type { CustomFieldsOrder$Params as CustomFieldsOrder$Params } from './custom-fields-order';
+export { customFieldsOrder as customFieldsOrder } from './custom-fields-order';
+export type { CustomFieldsUsage$Params as CustomFieldsUsage$Params } from './custom-fields-usage';
+export { customFieldsUsage as customFieldsUsage } from './custom-fields-usage';

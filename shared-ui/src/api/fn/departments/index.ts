@@ -1,0 +1,12 @@
+export type { DepartmentsList$Params as DepartmentsList$Params } from './departments-list';
+export { departmentsList as departmentsList } from './departments-list';
+export type { DepartmentsAdd$Params as DepartmentsAdd$Params } from './departments-add';
+export { departmentsAdd as departmentsAdd } from './departments-add';
+export type { DepartmentsGet$Params as DepartmentsGet$Params } from './departments-get';
+export { departmentsGet as departmentsGet } from './departments-get';
+export type { DepartmentsChange$Params as DepartmentsChange$Params } from './departments-change';
+export { departmentsChange as departmentsChange } from './departments-change';
+export type { DepartmentsArchive$Params as DepartmentsArchive$Params } from './departments-archive';
+export { departmentsArchive as departmentsArchive } from './departments-archive';
+export type { DepartmentsRestore$Params as DepartmentsRestore$Params } from './departments-restore';
+export { departmentsRestore as departmentsRestore } from './departments-restore';

@@ -1,0 +1,18 @@
+export type { DoctorsList$Params as DoctorsList$Params } from './doctors-list';
+export { doctorsList as doctorsList } from './doctors-list';
+export type { AvailabilityGet$Params as AvailabilityGet$Params } from './availability-get';
+export { availabilityGet as availabilityGet } from './availability-get';
+export type { AvailabilityReplace$Params as AvailabilityReplace$Params } from './availability-replace';
+export { availabilityReplace as availabilityReplace } from './availability-replace';
+export type { CalendarFeedGet$Params as CalendarFeedGet$Params } from './calendar-feed-get';
+export { calendarFeedGet as calendarFeedGet } from './calendar-feed-get';
+export type { CalendarFeedIssue$Params as CalendarFeedIssue$Params } from './calendar-feed-issue';
+export { calendarFeedIssue as calendarFeedIssue } from './calendar-feed-issue';
+export type { CalendarFeedRevoke$Params as CalendarFeedRevoke$Params } from './calendar-feed-revoke';
+export { calendarFeedRevoke as calendarFeedRevoke } from './calendar-feed-revoke';
+export type { FeedRead$Params as FeedRead$Params } from './feed-read';
+export { feedRead as feedRead } from './feed-read';
+export type { AvailabilityExcept$Params as AvailabilityExcept$Params } from './availability-except';
+export { availabilityExcept as availabilityExcept } from './availability-except';
+export type { SlotsOfDoctor$Params as SlotsOfDoctor$Params } from './slots-of-doctor';
+export { slotsOfDoctor as slotsOfDoctor } from './slots-of-doctor';

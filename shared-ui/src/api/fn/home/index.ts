@@ -1,0 +1,2 @@
+export type { HomeFigures$Params as HomeFigures$Params } from './home-figures';
+export { homeFigures as homeFigures } from './home-figures';

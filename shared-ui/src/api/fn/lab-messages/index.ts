@@ -1,0 +1,10 @@
+export type { LabMessagesList$Params as LabMessagesList$Params } from './lab-messages-list';
+export { labMessagesList as labMessagesList } from './lab-messages-list';
+export type { LabMessagesReceive$Params as LabMessagesReceive$Params } from './lab-messages-receive';
+export { labMessagesReceive as labMessagesReceive } from './lab-messages-receive';
+export type { LabMessagesRead$Params as LabMessagesRead$Params } from './lab-messages-read';
+export { labMessagesRead as labMessagesRead } from './lab-messages-read';
+export type { LabMessagesDiscard$Params as LabMessagesDiscard$Params } from './lab-messages-discard';
+export { labMessagesDiscard as labMessagesDiscard } from './lab-messages-discard';
+export type { LabMessagesRelease$Params as LabMessagesRelease$Params } from './lab-messages-release';
+export { labMessagesRelease as labMessagesRelease } from './lab-messages-release';

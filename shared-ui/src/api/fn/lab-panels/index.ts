@@ -1,0 +1,12 @@
+export type { LabPanelsList$Params as LabPanelsList$Params } from './lab-panels-list';
+export { labPanelsList as labPanelsList } from './lab-panels-list';
+export type { LabPanelsAdd$Params as LabPanelsAdd$Params } from './lab-panels-add';
+export { labPanelsAdd as labPanelsAdd } from './lab-panels-add';
+export type { LabPanelsGet$Params as LabPanelsGet$Params } from './lab-panels-get';
+export { labPanelsGet as labPanelsGet } from './lab-panels-get';
+export type { LabPanelsChange$Params as LabPanelsChange$Params } from './lab-panels-change';
+export { labPanelsChange as labPanelsChange } from './lab-panels-change';
+export type { LabPanelsArchive$Params as LabPanelsArchive$Params } from './lab-panels-archive';
+export { labPanelsArchive as labPanelsArchive } from './lab-panels-archive';
+export type { LabPanelsRestore$Params as LabPanelsRestore$Params } from './lab-panels-restore';
+export { labPanelsRestore as labPanelsRestore } from './lab-panels-restore';

@@ -1,0 +1,16 @@
+export type { LabSpecimensList$Params as LabSpecimensList$Params } from './lab-specimens-list';
+export { labSpecimensList as labSpecimensList } from './lab-specimens-list';
+export type { LabSpecimensSheet$Params as LabSpecimensSheet$Params } from './lab-specimens-sheet';
+export { labSpecimensSheet as labSpecimensSheet } from './lab-specimens-sheet';
+export type { LabSpecimensCollect$Params as LabSpecimensCollect$Params } from './lab-specimens-collect';
+export { labSpecimensCollect as labSpecimensCollect } from './lab-specimens-collect';
+export type { LabSpecimensCorrect$Params as LabSpecimensCorrect$Params } from './lab-specimens-correct';
+export { labSpecimensCorrect as labSpecimensCorrect } from './lab-specimens-correct';
+export type { LabSpecimensReceive$Params as LabSpecimensReceive$Params } from './lab-specimens-receive';
+export { labSpecimensReceive as labSpecimensReceive } from './lab-specimens-receive';
+export type { LabSpecimensReject$Params as LabSpecimensReject$Params } from './lab-specimens-reject';
+export { labSpecimensReject as labSpecimensReject } from './lab-specimens-reject';
+export type { LabSpecimensEnter$Params as LabSpecimensEnter$Params } from './lab-specimens-enter';
+export { labSpecimensEnter as labSpecimensEnter } from './lab-specimens-enter';
+export type { LabSpecimensVerify$Params as LabSpecimensVerify$Params } from './lab-specimens-verify';
+export { labSpecimensVerify as labSpecimensVerify } from './lab-specimens-verify';

@@ -1,0 +1,18 @@
+export type { LabTestsList$Params as LabTestsList$Params } from './lab-tests-list';
+export { labTestsList as labTestsList } from './lab-tests-list';
+export type { LabTestsAdd$Params as LabTestsAdd$Params } from './lab-tests-add';
+export { labTestsAdd as labTestsAdd } from './lab-tests-add';
+export type { LabTestsGet$Params as LabTestsGet$Params } from './lab-tests-get';
+export { labTestsGet as labTestsGet } from './lab-tests-get';
+export type { LabTestsChange$Params as LabTestsChange$Params } from './lab-tests-change';
+export { labTestsChange as labTestsChange } from './lab-tests-change';
+export type { LabTestsArchive$Params as LabTestsArchive$Params } from './lab-tests-archive';
+export { labTestsArchive as labTestsArchive } from './lab-tests-archive';
+export type { LabTestsConfirm$Params as LabTestsConfirm$Params } from './lab-tests-confirm';
+export { labTestsConfirm as labTestsConfirm } from './lab-tests-confirm';
+export type { LabTestsRestore$Params as LabTestsRestore$Params } from './lab-tests-restore';
+export { labTestsRestore as labTestsRestore } from './lab-tests-restore';
+export type { LabImportImport$Params as LabImportImport$Params } from './lab-import-import';
+export { labImportImport as labImportImport } from './lab-import-import';
+export type { LabImportTemplate$Params as LabImportTemplate$Params } from './lab-import-template';
+export { labImportTemplate as labImportTemplate } from './lab-import-template';

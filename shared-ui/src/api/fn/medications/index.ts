@@ -1,0 +1,16 @@
+export type { MedicationsList$Params as MedicationsList$Params } from './medications-list';
+export { medicationsList as medicationsList } from './medications-list';
+export type { MedicationsAdd$Params as MedicationsAdd$Params } from './medications-add';
+export { medicationsAdd as medicationsAdd } from './medications-add';
+export type { MedicationsGet$Params as MedicationsGet$Params } from './medications-get';
+export { medicationsGet as medicationsGet } from './medications-get';
+export type { MedicationsChange$Params as MedicationsChange$Params } from './medications-change';
+export { medicationsChange as medicationsChange } from './medications-change';
+export type { MedicationsArchive$Params as MedicationsArchive$Params } from './medications-archive';
+export { medicationsArchive as medicationsArchive } from './medications-archive';
+export type { MedicationsRestore$Params as MedicationsRestore$Params } from './medications-restore';
+export { medicationsRestore as medicationsRestore } from './medications-restore';
+export type { MedicineImportImport$Params as MedicineImportImport$Params } from './medicine-import-import';
+export { medicineImportImport as medicineImportImport } from './medicine-import-import';
+export type { MedicineImportTemplate$Params as MedicineImportTemplate$Params } from './medicine-import-template';
+export { medicineImportTemplate as medicineImportTemplate } from './medicine-import-template';

@@ -1,0 +1,10 @@
+export type { NotificationsList$Params as NotificationsList$Params } from './notifications-list';
+export { notificationsList as notificationsList } from './notifications-list';
+export type { NotificationsPreferences$Params as NotificationsPreferences$Params } from './notifications-preferences';
+export { notificationsPreferences as notificationsPreferences } from './notifications-preferences';
+export type { NotificationsChangePreferences$Params as NotificationsChangePreferences$Params } from './notifications-change-preferences';
+export { notificationsChangePreferences as notificationsChangePreferences } from './notifications-change-preferences';
+export type { NotificationsMarkRead$Params as NotificationsMarkRead$Params } from './notifications-mark-read';
+export { notificationsMarkRead as notificationsMarkRead } from './notifications-mark-read';
+export type { NotificationsMarkUnread$Params as NotificationsMarkUnread$Params } from './notifications-mark-unread';
+export { notificationsMarkUnread as notificationsMarkUnread } from './notifications-mark-unread';

@@ -1,0 +1,16 @@
+export type { VisitsList$Params as VisitsList$Params } from './visits-list';
+export { visitsList as visitsList } from './visits-list';
+export type { VisitsStart$Params as VisitsStart$Params } from './visits-start';
+export { visitsStart as visitsStart } from './visits-start';
+export type { VisitsGet$Params as VisitsGet$Params } from './visits-get';
+export { visitsGet as visitsGet } from './visits-get';
+export type { VisitsSave$Params as VisitsSave$Params } from './visits-save';
+export { visitsSave as visitsSave } from './visits-save';
+export type { VisitsAmend$Params as VisitsAmend$Params } from './visits-amend';
+export { visitsAmend as visitsAmend } from './visits-amend';
+export type { VisitsMarkError$Params as VisitsMarkError$Params } from './visits-mark-error';
+export { visitsMarkError as visitsMarkError } from './visits-mark-error';
+export type { VisitsSign$Params as VisitsSign$Params } from './visits-sign';
+export { visitsSign as visitsSign } from './visits-sign';
+export type { VisitsVersions$Params as VisitsVersions$Params } from './visits-versions';
+export { visitsVersions as visitsVersions } from './visits-versions';

@@ -1,0 +1,12 @@
+export type { RoomsList$Params as RoomsList$Params } from './rooms-list';
+export { roomsList as roomsList } from './rooms-list';
+export type { RoomsAdd$Params as RoomsAdd$Params } from './rooms-add';
+export { roomsAdd as roomsAdd } from './rooms-add';
+export type { RoomsGet$Params as RoomsGet$Params } from './rooms-get';
+export { roomsGet as roomsGet } from './rooms-get';
+export type { RoomsChange$Params as RoomsChange$Params } from './rooms-change';
+export { roomsChange as roomsChange } from './rooms-change';
+export type { RoomsArchive$Params as RoomsArchive$Params } from './rooms-archive';
+export { roomsArchive as roomsArchive } from './rooms-archive';
+export type { RoomsRestore$Params as RoomsRestore$Params } from './rooms-restore';
+export { roomsRestore as roomsRestore } from './rooms-restore';

@@ -1,0 +1,18 @@
+export type { AppointmentMailSettingsGet$Params as AppointmentMailSettingsGet$Params } from './appointment-mail-settings-get';
+export { appointmentMailSettingsGet as appointmentMailSettingsGet } from './appointment-mail-settings-get';
+export type { AppointmentMailSettingsChange$Params as AppointmentMailSettingsChange$Params } from './appointment-mail-settings-change';
+export { appointmentMailSettingsChange as appointmentMailSettingsChange } from './appointment-mail-settings-change';
+export type { GeneralSettingsGet$Params as GeneralSettingsGet$Params } from './general-settings-get';
+export { generalSettingsGet as generalSettingsGet } from './general-settings-get';
+export type { GeneralSettingsChange$Params as GeneralSettingsChange$Params } from './general-settings-change';
+export { generalSettingsChange as generalSettingsChange } from './general-settings-change';
+export type { GeneralSettingsPreview$Params as GeneralSettingsPreview$Params } from './general-settings-preview';
+export { generalSettingsPreview as generalSettingsPreview } from './general-settings-preview';
+export type { LabSettingsGet$Params as LabSettingsGet$Params } from './lab-settings-get';
+export { labSettingsGet as labSettingsGet } from './lab-settings-get';
+export type { LabSettingsChange$Params as LabSettingsChange$Params } from './lab-settings-change';
+export { labSettingsChange as labSettingsChange } from './lab-settings-change';
+export type { SecuritySettingsGet$Params as SecuritySettingsGet$Params } from './security-settings-get';
+export { securitySettingsGet as securitySettingsGet } from './security-settings-get';
+export type { SecuritySettingsChange$Params as SecuritySettingsChange$Params } from './security-settings-change';
+export { securitySettingsChange as securitySettingsChange } from './security-settings-change';

@@ -1,0 +1,16 @@
+export type { TenantsList$Params as TenantsList$Params } from './tenants-list';
+export { tenantsList as tenantsList } from './tenants-list';
+export type { TenantsCreate$Params as TenantsCreate$Params } from './tenants-create';
+export { tenantsCreate as tenantsCreate } from './tenants-create';
+export type { TenantsGet$Params as TenantsGet$Params } from './tenants-get';
+export { tenantsGet as tenantsGet } from './tenants-get';
+export type { TenantsUpdate$Params as TenantsUpdate$Params } from './tenants-update';
+export { tenantsUpdate as tenantsUpdate } from './tenants-update';
+export type { TenantsActivate$Params as TenantsActivate$Params } from './tenants-activate';
+export { tenantsActivate as tenantsActivate } from './tenants-activate';
+export type { TenantsSuspend$Params as TenantsSuspend$Params } from './tenants-suspend';
+export { tenantsSuspend as tenantsSuspend } from './tenants-suspend';
+export type { TenantLookupFind$Params as TenantLookupFind$Params } from './tenant-lookup-find';
+export { tenantLookupFind as tenantLookupFind } from './tenant-lookup-find';
+export type { TenantsAvailability$Params as TenantsAvailability$Params } from './tenants-availability';
+export { tenantsAvailability as tenantsAvailability } from './tenants-availability';

@@ -1,0 +1,12 @@
+export type { UsersList$Params as UsersList$Params } from './users-list';
+export { usersList as usersList } from './users-list';
+export type { UsersCreate$Params as UsersCreate$Params } from './users-create';
+export { usersCreate as usersCreate } from './users-create';
+export type { UsersActivate$Params as UsersActivate$Params } from './users-activate';
+export { usersActivate as usersActivate } from './users-activate';
+export type { UsersResendInvitation$Params as UsersResendInvitation$Params } from './users-resend-invitation';
+export { usersResendInvitation as usersResendInvitation } from './users-resend-invitation';
+export type { UserSecurityResetMfa$Params as UserSecurityResetMfa$Params } from './user-security-reset-mfa';
+export { userSecurityResetMfa as userSecurityResetMfa } from './user-security-reset-mfa';
+export type { UsersSuspend$Params as UsersSuspend$Params } from './users-suspend';
+export { usersSuspend as usersSuspend } from './users-suspend';

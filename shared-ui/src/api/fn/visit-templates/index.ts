@@ -1,0 +1,12 @@
+export type { VisitTemplatesList$Params as VisitTemplatesList$Params } from './visit-templates-list';
+export { visitTemplatesList as visitTemplatesList } from './visit-templates-list';
+export type { VisitTemplatesAdd$Params as VisitTemplatesAdd$Params } from './visit-templates-add';
+export { visitTemplatesAdd as visitTemplatesAdd } from './visit-templates-add';
+export type { VisitTemplatesGet$Params as VisitTemplatesGet$Params } from './visit-templates-get';
+export { visitTemplatesGet as visitTemplatesGet } from './visit-templates-get';
+export type { VisitTemplatesChange$Params as VisitTemplatesChange$Params } from './visit-templates-change';
+export { visitTemplatesChange as visitTemplatesChange } from './visit-templates-change';
+export type { VisitTemplatesArchive$Params as VisitTemplatesArchive$Params } from './visit-templates-archive';
+export { visitTemplatesArchive as visitTemplatesArchive } from './visit-templates-archive';
+export type { VisitTemplatesRestore$Params as VisitTemplatesRestore$Params } from './visit-templates-restore';
+export { visitTemplatesRestore as visitTemplatesRestore } from './visit-templates-restore';

@@ -1,0 +1,12 @@
+export type { WaitlistList$Params as WaitlistList$Params } from './waitlist-list';
+export { waitlistList as waitlistList } from './waitlist-list';
+export type { WaitlistJoin$Params as WaitlistJoin$Params } from './waitlist-join';
+export { waitlistJoin as waitlistJoin } from './waitlist-join';
+export type { WaitlistGet$Params as WaitlistGet$Params } from './waitlist-get';
+export { waitlistGet as waitlistGet } from './waitlist-get';
+export type { WaitlistRemove$Params as WaitlistRemove$Params } from './waitlist-remove';
+export { waitlistRemove as waitlistRemove } from './waitlist-remove';
+export type { WaitlistAccept$Params as WaitlistAccept$Params } from './waitlist-accept';
+export { waitlistAccept as waitlistAccept } from './waitlist-accept';
+export type { WaitlistDecline$Params as WaitlistDecline$Params } from './waitlist-decline';
+export { waitlistDecline as waitlistDecline } from './waitlist-decline';
