@@ -10,6 +10,8 @@ const PATIENTS = calls('/api/patients');
 const ANYTHING = calls('/.*');
 /** The frames say that something is slow after five seconds. */
 const SLOW_AFTER_MS = 5000;
+/** The code of other pages is downloaded five seconds after somebody has signed in. */
+const CODE_AHEAD_AFTER_MS = 5000;
 
 /** Nobody waits five seconds here: the page's clock is put forward. */
 async function signedIn(page: Page): Promise<PatientsPage> {
@@ -53,6 +55,18 @@ test('without a network the list says so and stays; it reads again by itself whe
   await patients.expectRow(/meena/i);
   await expect(listFailed(page)).toHaveCount(0);
   await expect(bar(page)).toHaveCount(0);
+});
+
+test('a page that nobody has opened yet opens without a network: its code came ahead', async ({ page, context }) => {
+  await signedIn(page);
+  const listed = page.waitForResponse('**/pages.json');
+  await page.clock.fastForward(CODE_AHEAD_AFTER_MS);
+  const files = (await (await listed).json()) as string[];
+  await page.waitForResponse(`**/${files.at(-1)}`);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Calendar' }).click();
+  await expect(page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'By doctor' })).toBeVisible();
+  await expect(page.getByText('This part of the program could not be loaded.')).toHaveCount(0);
 });
 
 test('a server that does not answer is told apart, and comes back without a press', async ({ page }) => {
