@@ -2,11 +2,12 @@ import { signInBodies } from './hospitals.mjs';
 
 /** @typedef {import('./hospitals.mjs').Hospital} Hospital */
 /** @typedef {{ method: string, path: string, headers: Record<string, string>, body?: string }} Request */
-/** @typedef {{ name: string, server: 'api' | 'limit', expects: number, requests: (round: number) => Request[] }} Load */
+/** @typedef {{ name: string, server: 'api' | 'limit', expects: number, requests: (seconds: number) => Request[] }} Load `seconds`: how long it is to last */
 
 /** Different requests in one load; each connection has its share of them and begins anew when they are used up. */
 const REQUESTS = 4000;
-const CREATES = 8000;
+/** More than are registered: a person who is sent twice is refused as a duplicate. */
+const creates = (/** @type {number} */ seconds) => Math.max(8000, seconds * 600);
 
 const many = (/** @type {number} */ count, /** @type {(index: number) => Request} */ one) =>
   Array.from({ length: count }, (_, index) => one(index));
@@ -58,8 +59,8 @@ export function apiLoads(hospitals) {
       const hospital = turn(hospitals, index);
       return { method: 'GET', path: path(hospital, Math.floor(index / hospitals.length)), headers: headersOf(hospital) };
     });
-  const create = () =>
-    many(CREATES, (index) => {
+  const create = (/** @type {number} */ seconds) =>
+    many(creates(seconds), (index) => {
       const hospital = turn(hospitals, index);
       return {
         method: 'POST',
@@ -95,8 +96,13 @@ export function apiLoads(hospitals) {
  */
 export function limitLoads({ id, patients, names }) {
   const get = (path) => () => many(REQUESTS, (index) => ({ method: 'GET', path: `/${id}/patients${path(index)}`, headers: {} }));
-  const create = () =>
-    many(CREATES, () => ({ method: 'POST', path: `/${id}/patients`, headers: JSON_BODY, body: JSON.stringify(person((people += 1))) }));
+  const create = (/** @type {number} */ seconds) =>
+    many(creates(seconds), () => ({
+      method: 'POST',
+      path: `/${id}/patients`,
+      headers: JSON_BODY,
+      body: JSON.stringify(person((people += 1))),
+    }));
   return {
     list: { name: 'list of 20', server: 'limit', expects: 200, requests: get(() => '') },
     search: { name: 'name search', server: 'limit', expects: 200, requests: get((index) => `?q=${turn(names, index)}`) },

@@ -20,16 +20,16 @@ const WARM_UP_SECONDS = 1;
 /**
  * @param {World} world
  * @param {Load} load
- * @param {{ round: number, seconds: number }} options
+ * @param {number} seconds
  * @returns {Promise<Sample>}
  * @throws when an answer is not the expected one: what is fast at failing is not measured
  */
-export async function measure(world, load, { round, seconds }) {
+export async function measure(world, load, seconds) {
   const { pids } = world;
   const pid = pids[load.server];
-  await send(world, load, round, WARM_UP_SECONDS);
+  await send(world, load, WARM_UP_SECONDS);
   const before = { api: cpuMs(pid), postgres: treeCpuMs(pids.postgres) };
-  const result = await send(world, load, round, seconds);
+  const result = await send(world, load, seconds);
   const each = (/** @type {number} */ total) => total / result.requests;
   return {
     perSecond: result.perSecond,
@@ -49,12 +49,12 @@ export async function measure(world, load, { round, seconds }) {
  *
  * @param {World} world @param {Load} load @param {number} seconds
  */
-export const warmUp = (world, load, seconds) => send(world, load, 0, seconds);
+export const warmUp = (world, load, seconds) => send(world, load, seconds);
 
-/** @param {World} world @param {Load} load @param {number} round @param {number} seconds */
-async function send({ urls, dataDir }, { name, server, requests, expects }, round, seconds) {
+/** @param {World} world @param {Load} load @param {number} seconds */
+async function send({ urls, dataDir }, { name, server, requests, expects }, seconds) {
   const file = path.join(dataDir, 'load.json');
-  fs.writeFileSync(file, JSON.stringify({ url: urls[server], requests: requests(round), connections: CONNECTIONS, seconds, expects }));
+  fs.writeFileSync(file, JSON.stringify({ url: urls[server], requests: requests(seconds), connections: CONNECTIONS, seconds, expects }));
   const { stdout } = await run(process.execPath, [inRepository('tools/bench/client.mjs'), file], { maxBuffer: 2 ** 24 });
   const result = JSON.parse(stdout);
   if (result.failed > 0 || Object.keys(result.unexpected).length > 0) {

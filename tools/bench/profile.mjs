@@ -32,7 +32,7 @@ async function profileOne(key) {
     const load = apiLoads(hospitals)[key];
     await warmUp(world, load, SECONDS);
     const from = process.hrtime.bigint();
-    const { apiCpu, postgresCpu } = await measure(world, load, { round: 1, seconds: SECONDS });
+    const { apiCpu, postgresCpu } = await measure(world, load, SECONDS);
     const to = process.hrtime.bigint();
     await stopChild(world.children.api, { graceMs: 20_000, byMessage: true });
     const [file] = fs.readdirSync(folder);

@@ -22,7 +22,7 @@ export async function interleaved(world, entries, { rounds, seconds, title, warm
   /** @type {Map<string, Sample[]>} */
   const samples = new Map(entries.map(({ key }) => [key, []]));
   for (let round = 1; round <= rounds; round += 1) {
-    for (const { key, load } of entries) samples.get(key)?.push(await measure(world, load, { round, seconds }));
+    for (const { key, load } of entries) samples.get(key)?.push(await measure(world, load, seconds));
     await settle(world);
     note(`${title}: round ${round} of ${rounds}`);
   }

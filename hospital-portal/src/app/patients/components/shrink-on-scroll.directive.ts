@@ -1,4 +1,4 @@
-import { DestroyRef, Directive, ElementRef, afterNextRender, inject, signal } from '@angular/core';
+import { DestroyRef, Directive, ElementRef, afterNextRender, afterRenderEffect, inject, signal } from '@angular/core';
 
 /** The banner shrinks once this much of it has been scrolled past, in pixels. */
 const THRESHOLD_PX = 48;
@@ -15,15 +15,18 @@ export class ShrinkOnScroll {
   readonly shrunk = this.#shrunk.asReadonly();
 
   constructor() {
+    /** As it is drawn: the page may have been scrolled since. */
+    let compact = false;
+    afterRenderEffect(() => (compact = this.#shrunk()));
     afterNextRender(() => {
       const scroller = this.#element.closest('main');
       if (!scroller || typeof ResizeObserver !== 'function') return;
       let tall = this.#element.offsetHeight;
       const follow = () => this.#shrunk.set(scroller.scrollTop > THRESHOLD_PX);
       const sizes = new ResizeObserver(() => {
-        if (!this.#shrunk()) tall = this.#element.offsetHeight;
+        if (!compact) tall = this.#element.offsetHeight;
         // At once, before this frame is drawn: a check of the page would be a frame late.
-        const gap = this.#shrunk() ? Math.max(0, tall - this.#element.offsetHeight) : 0;
+        const gap = compact ? Math.max(0, tall - this.#element.offsetHeight) : 0;
         this.#element.style.marginBottom = `${gap}px`;
       });
       scroller.addEventListener('scroll', follow, { passive: true });
