@@ -97,10 +97,12 @@ const ofFamilyNames = (after: CursorValues | null): boolean => after === null ||
  * index of names has the first of these in order, while the search below would sort them all.
  * @returns fewer than a page when there are not as many, or when it is another search
  */
-async function familyNamePage(unit: UnitOfWork, { filter, order, limit, words, after, shown }: PageRequest): Promise<CountedRow[]> {
+async function familyNamePage(unit: UnitOfWork, request: PageRequest): Promise<CountedRow[]> {
+  const { filter, order, limit, words, after, shown } = request;
   if (order !== 'match' || words.length !== 1 || !PLAIN_WORD.test(words[0]) || !ofFamilyNames(after)) return [];
   const values = [...filter.values];
-  const begins = `${LAST_NAME} LIKE $${values.push(`${words[0]}%`)}`;
+  // Not LIKE: of a value that is not known yet, as in a plan for all values, no index can tell that it is a beginning.
+  const begins = `${LAST_NAME} >= $${values.push(words[0])} AND ${LAST_NAME} < $${values.push(behind(words[0]))}`;
   const [, ...key] = after ?? [];
   const places = key.map((value, index) => `$${values.push(value)}::${typeOf(NAME_ORDER[index])}`);
   const seek = after ? [`(${NAME_ORDER.join(', ')}) > (${places.join(', ')})`] : [];
@@ -109,12 +111,15 @@ async function familyNamePage(unit: UnitOfWork, { filter, order, limit, words, a
     (conditions) =>
       `(SELECT p.* FROM patients p WHERE ${[...conditions, begins, ...seek].join(' AND ')} ORDER BY ${by} LIMIT ${limit + 1})`,
   );
-  return unit.query<CountedRow>(
-    `SELECT ${summaryColumns(filter)}${keysOf(order)}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
-       FROM (${runs.join(' UNION ALL ')}) p ORDER BY ${by} LIMIT ${limit + 1}`,
-    values,
-  );
+  const text = `
+    SELECT ${summaryColumns(filter)}${keysOf(order)}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
+      FROM (${runs.join(' UNION ALL ')}) p ORDER BY ${by} LIMIT ${limit + 1}`;
+  if (hotName(request) === null) return unit.query<CountedRow>(text, values);
+  return unit.queryHot<CountedRow>({ name: 'patients of a family name', text, onePlan: true }, values);
 }
+
+/** The first text behind all that begin with a word of the letters a to z, by the order of their codes. */
+const behind = (word: string): string => `${word.slice(0, -1)}${String.fromCharCode(word.charCodeAt(word.length - 1) + 1)}`;
 
 /** The order of names, which the index of names has for each status. */
 const NAME_ORDER = columnsOf('name');
@@ -166,8 +171,8 @@ function lackingRows({ filter, order, limit, after }: PageRequest, column: strin
     `(SELECT p.* FROM patients p WHERE ${[...filter.conditions, ...conditions].join(' AND ')} ORDER BY ${by} LIMIT ${limit + 1})`;
   const [value, id] = after ?? [null, null];
   const place = (given: unknown, type: string): string => `$${values.push(given)}::${type}`;
-  const behind = value === null ? [] : [`(${column}, p.id) ${sign} (${place(value, typeOf(column))}, ${place(id, 'uuid')})`];
-  const having = run([`${column} IS NOT NULL`, ...behind], `${column}${down}, p.id${down}`);
+  const later = value === null ? [] : [`(${column}, p.id) ${sign} (${place(value, typeOf(column))}, ${place(id, 'uuid')})`];
+  const having = run([`${column} IS NOT NULL`, ...later], `${column}${down}, p.id${down}`);
   const within = value === null && id !== null ? [`p.id ${sign} ${place(id, 'uuid')}`] : [];
   const lacking = run([`${column} IS NULL`, ...within], `p.id${down}`);
   return value === null && id !== null ? lacking : `${having} UNION ALL ${lacking}`;
