@@ -50,7 +50,7 @@ interface Clock {
   readonly minute: string;
 }
 
-/** An instant in digits. In the browser's own zone without Intl, whose first use in a page takes 30 ms of an old PC. */
+/** An instant in digits. In the browser's own zone without Intl, whose first use in a page takes about 30 ms. */
 const clockOf = (instant: Date, timeZone: string | undefined): Clock => (timeZone ? clockIn(timeZone, instant) : ownClock(instant));
 
 const ownClock = (instant: Date): Clock => ({

@@ -1,6 +1,6 @@
 let grouped: Intl.NumberFormat | undefined;
 
-/** `184302` → `1,84,302`. Small whole numbers are themselves: a page that has no others is spared Intl, which takes 30 ms of an old PC at first use. */
+/** `184302` → `1,84,302`. Small whole numbers are themselves: a page that has no others is spared Intl, whose first use takes about 30 ms. */
 export const formatNumber = (value: number): string =>
   Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : (grouped ??= new Intl.NumberFormat('en-IN')).format(value);
 

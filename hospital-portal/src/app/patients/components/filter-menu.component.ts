@@ -7,7 +7,7 @@ import type { IconName } from '@hms/shared-ui';
 
 /**
  * One filter of a list: a chip that opens its choices below it, and once set is filled and carries a ✕ that takes the filter out. The choices come as
- * one `<ng-template>`, made when they are opened: a date field alone costs an old PC 30 ms.
+ * one `<ng-template>`, made when they are opened: the first date field alone takes a page about 30 ms.
  */
 @Component({
   selector: 'hp-filter-menu',
