@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
-import type { Pool } from 'pg';
+import pg, { type Pool } from 'pg';
 import { PatientDirectory } from '../src/patients/patient-directory.service.js';
 import type { UnitOfWork } from '../src/tenancy/unit-of-work.js';
 import { UnitsOfWork } from '../src/tenancy/units-of-work.js';
@@ -28,6 +28,8 @@ let pool: Pool;
 let hospitals: TestHospital[];
 
 beforeAll(async () => {
+  // Hundreds of errors are thrown on purpose.
+  process.env['LOG_LEVEL'] = 'silent';
   process.env['DB_POOL_SIZE'] = String(POOL_SIZE);
   process.env['DB_POOL_LANES'] = '1';
   api = await startApi();
@@ -163,6 +165,37 @@ describe('a unit of work', () => {
     expect(await units.tenant(hospitals[0].id, (unit) => unit.query('SELECT id FROM patients'))).toHaveLength(PATIENTS);
   });
 
+  describe('of a hospital that a connection does not know of, since its role was granted while the roles were read', () => {
+    const insert = { name: 'known-late', text: `INSERT INTO rooms (name) VALUES ($1)` };
+    const works: Record<string, (unit: UnitOfWork) => Promise<unknown>> = {
+      'a statement': (unit) => unit.query(WHO),
+      'a prepared statement': (unit) => unit.queryHot({ name: 'who', text: WHO }, []),
+      'statements at once': (unit) => Promise.all([unit.query(WHO), unit.query(WHO)]).then(([, rows]) => rows),
+      'a last statement': (unit) => unit.queryLast(WHO),
+      'one that goes with COMMIT': async (unit) => {
+        unit.lastly(insert, ['with-commit']);
+        return Promise.resolve();
+      },
+    };
+
+    it.each(Object.keys(works))('is opened once more, and %s is sent again', async (name) => {
+      const [{ id }] = hospitals;
+      const sent = refuseOpenings(1);
+      const found = await units.tenant(id, works[name]);
+      expect(sent.refused).toBe(1);
+      if (found) expect(found).toEqual([{ user: id, schema: id, path: id, timeout: '10s' }]);
+      else expect(await units.tenant(id, (unit) => unit.query(`SELECT 1 FROM rooms WHERE name = 'with-commit'`))).toHaveLength(1);
+      await atDefaults();
+    });
+
+    it('is refused when that does not help', async () => {
+      const sent = refuseOpenings(2);
+      await expect(units.tenant(hospitals[0].id, works['a statement'])).rejects.toMatchObject({ driverError: { code: '42501' } });
+      expect(sent.refused).toBe(2);
+      await atDefaults();
+    });
+  });
+
   it.each([
     '',
     'public',
@@ -179,6 +212,12 @@ describe('a unit of work', () => {
   it('acts as another role only by a plain name', async () => {
     const acting = units.tenant(hospitals[0].id, (unit) => unit.as('hms_auth"; RESET ROLE; --', () => Promise.resolve()));
     await expect(acting).rejects.toThrow(/not a role/);
+  });
+
+  it('acts as no role that the login does not have, even after the roles were read anew', async () => {
+    const acting = units.tenant(hospitals[0].id, (unit) => unit.as('hms_migrator', () => unit.query(WHO)));
+    await expect(acting).rejects.toMatchObject({ driverError: { code: '42501' } });
+    await atDefaults();
   });
 
   it('commits nothing when a part as another role failed, even if the error was caught', async () => {
@@ -201,6 +240,20 @@ describe('a unit of work', () => {
     await atDefaults();
   });
 });
+
+/** The next openings ask for a role that the login may not act as: PostgreSQL's own refusal. */
+function refuseOpenings(times: number): { refused: number } {
+  const counted = { refused: 0 };
+  const client = pg.Client.prototype as { query: (this: pg.Client, ...args: unknown[]) => unknown };
+  const { query } = client;
+  client.query = function (text, ...rest) {
+    if (typeof text !== 'string' || !text.includes('SET LOCAL ROLE')) return query.call(this, text, ...rest);
+    counted.refused += 1;
+    if (counted.refused === times) client.query = query;
+    return query.call(this, text.replace(/SET LOCAL ROLE "\w+"/, 'SET LOCAL ROLE "hms_migrator"'), ...rest);
+  };
+  return counted;
+}
 
 interface Tally {
   foreign: number;

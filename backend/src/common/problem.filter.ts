@@ -55,7 +55,7 @@ export function toProblem(error: DomainError | null, traceId: string): Problem {
 /** A sender that went away in the middle of its body is no fault of ours, and reads no answer. */
 const hasLeft = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;
 
-/** The only place that writes error answers. Unknown errors are logged whole and answered bare. */
+/** The only place that writes error answers. Unknown errors are logged whole, as errors, and answered bare; a dependency that is down is a warning. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
@@ -68,12 +68,17 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also used for what Fastify refuses before a route is found. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const known = toDomainError(error);
-    if ((!known || known.status >= 500) && !hasLeft(request)) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    if (!hasLeft(request)) this.log(error, known, request.id);
     const problem = toProblem(known, request.id);
     const retryAfter = known?.extra['retryAfterSeconds'];
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
     // A handler may have named what it made before COMMIT was refused.
     void reply.removeHeader('location');
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+
+  private log(error: unknown, known: DomainError | null, requestId: string): void {
+    if (!known) this.logger.error({ err: error, requestId }, 'request failed');
+    else if (known.status >= 500) this.logger.warn({ err: error, requestId }, 'request failed');
   }
 }

@@ -1,5 +1,5 @@
 import { NOTIFICATION_KINDS, type AppointmentStatus, type LaboratoryFigures, type UsageMeter } from '@hms/shared-dto';
-import type { HotStatement } from '../tenancy/bound-data-source.js';
+import type { HotStatement } from '../tenancy/bound-transaction.js';
 import type { UnitOfWork } from '../tenancy/unit-of-work.js';
 
 /** What a row of today counts in all, and of the caller's own. */

@@ -1,9 +1,11 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
-import type { BoundQueryRunner, HotStatement } from './bound-data-source.js';
+import type { BoundQueryRunner } from './bound-data-source.js';
+import { READ_ROLES_ANEW, type HotStatement } from './bound-transaction.js';
 
 /** `tenant`: one hospital's role and schema. `platform` and `auth`: roles with policies on `public` and no right in any hospital. */
 export type UnitKind = 'tenant' | 'platform' | 'auth';
 
+const ROLES = `SELECT current_user AS role, pg_has_role(session_user, $1, 'SET') AS known`;
 const ENDED = 'this unit of work has had its last statement';
 /** Writes to rows that processes remember between requests (see `Changes`). */
 const REMEMBERED_ROWS =
@@ -93,7 +95,8 @@ export class UnitOfWork {
    */
   async as<T>(role: string, part: () => Promise<T>): Promise<T> {
     if (!/^[a-z][a-z0-9_]{0,62}$/.test(role)) throw new Error('not a role');
-    const [before] = await this.query<{ role: string }>('SELECT current_user AS role');
+    const [before] = await this.query<{ role: string; known: boolean }>(ROLES, [role]);
+    if (!before.known) await this.query(READ_ROLES_ANEW);
     await this.runner.query(`SET LOCAL ROLE "${role}"`);
     this.openParts += 1;
     const result = await part();
