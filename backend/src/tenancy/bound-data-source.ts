@@ -17,6 +17,8 @@ export interface BoundQueryRunner extends QueryRunner {
   queryLast<T>(sql: string | HotStatement, parameters: readonly unknown[]): Promise<T[]>;
   /** Rows of a hot statement. */
   queryHot<T>(statement: HotStatement, parameters: readonly unknown[]): Promise<T[]>;
+  /** What is sent in this turn travels in one packet. */
+  together(): void;
 }
 
 export type BoundDataSource = Omit<DataSource, 'createQueryRunner'> & { createQueryRunner(): BoundQueryRunner };
@@ -57,6 +59,7 @@ export function boundDataSource(base: DataSource, binding: Binding): BoundDataSo
       return sql === 'ROLLBACK' ? transaction.rollBack(send) : transaction.bound(send);
     }) as QueryRunner['query'];
     runner.queryLast = (statement, parameters) => transaction.last(statement, parameters);
+    runner.together = () => transaction.together();
     runner.queryHot = (statement, parameters) => transaction.hot(statement, parameters);
     (runner as { manager: EntityManager }).manager = bound.createEntityManager(runner);
     return runner;

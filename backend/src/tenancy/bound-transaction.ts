@@ -50,17 +50,21 @@ export class BoundTransaction {
 
   async open(runner: QueryRunner): Promise<void> {
     const client = (await runner.connect()) as PoolClient;
-    const { stream } = client.connection;
-    // One packet for the opening and what is sent in this turn.
-    stream.cork();
-    setImmediate(() => stream.uncork());
     this.client = client;
+    this.together();
     this.opening = client.query(this.message).then(
       () => false,
       (error: Error) => this.reopen(client, error),
     );
     // Told by each statement.
     this.opening.catch(() => undefined);
+  }
+
+  /** What is sent in this turn travels in one packet: each costs a call of the system, and PostgreSQL a wake-up. */
+  together(): void {
+    const { stream } = this.client!.connection;
+    stream.cork();
+    setImmediate(() => stream.uncork());
   }
 
   private async reopen(client: PoolClient, refusal: Error & { code?: string }): Promise<boolean> {
@@ -90,12 +94,10 @@ export class BoundTransaction {
   }
 
   async last<T>(statement: string | HotStatement, parameters: readonly unknown[]): Promise<T[]> {
-    const { stream } = this.client!.connection;
     const answer = await this.bound(() => {
-      stream.cork();
+      this.together();
       const sent = this.send<T>(statement, parameters);
       this.committing = this.client!.query(COMMIT);
-      stream.uncork();
       // Told by `commit`.
       this.committing.catch(() => undefined);
       return sent;
@@ -107,9 +109,11 @@ export class BoundTransaction {
     const client = this.client!;
     const text = typeof statement === 'string' ? statement : statement.text;
     const name = typeof statement === 'string' ? undefined : preparedName(client, `${statement.name} ${this.role}`);
-    const before = typeof statement !== 'string' && statement.onePlan ? client.query(ONE_PLAN) : null;
-    // It fails only where the statement behind it does.
-    before?.catch(() => undefined);
+    if (typeof statement !== 'string' && statement.onePlan) {
+      this.together();
+      // It fails only where the statement behind it does.
+      client.query(ONE_PLAN).catch(() => undefined);
+    }
     return client
       .query<object & T>({ text, values: [...parameters], ...(name === undefined ? {} : { name }) })
       .catch((error: unknown) => Promise.reject(failed(text, parameters, error)));

@@ -113,6 +113,7 @@ export class UnitOfWork {
   /** Called by `UnitsOfWork` alone. */
   async commit(): Promise<void> {
     if (this.openParts > 0) throw new Error('a part that ran as another role did not end; nothing is committed');
+    if (this.withCommit.length > 0) this.runner.together();
     const last = this.withCommit.map(({ statement, parameters, explain }) =>
       this.runner.queryHot(statement, parameters).catch((error: Error) => Promise.reject(explain(error))),
     );
