@@ -46,8 +46,6 @@ export async function patientPage(
   request: PageRequest,
   { last }: { last: boolean },
 ): Promise<{ rows: SummaryRow[]; count: Count }> {
-  const families = await familyNamePage(unit, request);
-  if (families.length > request.limit) return pageOf(request, families);
   const { text, values } = pageStatement(request);
   const name = hotName(request);
   if (last) return pageOf(request, await unit.queryLast<CountedRow>(name === null ? text : { name, text }, values));
@@ -94,13 +92,13 @@ const ofFamilyNames = (after: CursorValues | null): boolean => after === null ||
 
 /**
  * The page of a search for one word, as long as all of it are family names that begin with it: of three letters there are thousands of names, and the
- * index of names has the first of these in order, while the search below would sort them all.
- * @returns fewer than a page when there are not as many, or when it is another search
+ * index of names has the first of these in order, while the search itself would sort them all.
+ * The search is made only when there are fewer than a page of them.
+ * @returns null for another search
  */
-async function familyNamePage(unit: UnitOfWork, request: PageRequest): Promise<CountedRow[]> {
-  const { filter, order, limit, words, after, shown } = request;
-  if (order !== 'match' || words.length !== 1 || !PLAIN_WORD.test(words[0]) || !ofFamilyNames(after)) return [];
-  const values = [...filter.values];
+function familyNames(request: PageRequest, values: unknown[]): string | null {
+  const { filter, order, limit, words, after } = request;
+  if (order !== 'match' || words.length !== 1 || !PLAIN_WORD.test(words[0]) || !ofFamilyNames(after)) return null;
   // Not LIKE: of a value that is not known yet, as in a plan for all values, no index can tell that it is a beginning.
   const begins = `${LAST_NAME} >= $${values.push(words[0])} AND ${LAST_NAME} < $${values.push(behind(words[0]))}`;
   const [, ...key] = after ?? [];
@@ -111,11 +109,7 @@ async function familyNamePage(unit: UnitOfWork, request: PageRequest): Promise<C
     (conditions) =>
       `(SELECT p.* FROM patients p WHERE ${[...conditions, begins, ...seek].join(' AND ')} ORDER BY ${by} LIMIT ${limit + 1})`,
   );
-  const text = `
-    SELECT ${summaryColumns(filter)}${keysOf(order)}${ownValues(shown, values)}, 0 AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
-      FROM (${runs.join(' UNION ALL ')}) p ORDER BY ${by} LIMIT ${limit + 1}`;
-  if (hotName(request) === null) return unit.query<CountedRow>(text, values);
-  return unit.queryHot<CountedRow>({ name: 'patients of a family name', text, onePlan: true }, values);
+  return `SELECT p.* FROM (${runs.join(' UNION ALL ')}) p ORDER BY ${by} LIMIT ${limit + 1}`;
 }
 
 /** The first text behind all that begin with a word of the letters a to z, by the order of their codes. */
@@ -132,10 +126,15 @@ function pageStatement(request: PageRequest): { text: string; values: readonly u
   const values = [...filter.values];
   const rank = rankOf(order === 'match' ? words : [], values);
   const columns = columnsOf(order).map((column) => (column === RANK ? rank : column));
-  const rows = rowsOf(request, columns, values);
+  const select = `SELECT ${summaryColumns(filter)}${keysOf(order)}${ownValues(shown, values)}, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted`;
+  const found = `${select}, ${rank} AS key_rank FROM ${rowsOf(request, columns, values)}`;
+  const page = `ORDER BY ${direction(order, columns)} LIMIT ${limit + 1}`;
+  const families = familyNames(request, values);
+  if (families === null) return { text: `${found} ${page}`, values };
   const text = `
-    SELECT ${summaryColumns(filter)}${keysOf(order)}${ownValues(shown, values)}, ${rank} AS key_rank, ${SAME_NAME} AS same_name, ${countUpTo(filter)} AS counted
-      FROM ${rows} ORDER BY ${direction(order, columns)} LIMIT ${limit + 1}`;
+    WITH families AS MATERIALIZED (${families}), enough AS (SELECT count(*) > ${limit} AS yes FROM families)
+    (${select}, 0 AS key_rank FROM families p WHERE (SELECT yes FROM enough) ORDER BY ${NAME_ORDER.join(', ')})
+    UNION ALL (${found} AND NOT (SELECT yes FROM enough) ${page})`;
   return { text, values };
 }
 
