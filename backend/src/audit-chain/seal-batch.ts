@@ -1,4 +1,4 @@
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase, Pool, QueryResult } from 'pg';
 import { crashIfAsked } from '../jobs/crash.js';
 import { inTransaction } from '../jobs/migrator-transaction.js';
 import { columnTexts, instantText, type AuditChain } from './audit-chain.js';
@@ -49,6 +49,7 @@ type NextEvent = EventColumns & { readonly id: string; readonly transaction: str
 interface Work {
   readonly client: ClientBase;
   readonly chain: AuditChain;
+  readonly from: Position | null;
   readonly state: State;
   readonly moment: Moment;
 }
@@ -68,6 +69,8 @@ const stateOf = ({ state }: AuditChain): string =>
  * they grew, would otherwise read and sort all the rest for each batch.
  */
 const IN_ORDER = 'SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off';
+/** The moment is looked at once the chain's row is held: what another sealer did before is seen. */
+const beginningWith = (chain: AuditChain): string => [IN_ORDER, stateOf(chain), MOMENT].join('; ');
 const nextOf = (chain: AuditChain): string =>
   `SELECT e.transaction_id::text AS transaction, (SELECT true FROM ${chain.seals} s WHERE s.event_id = e.id) IS NOT NULL AS sealed,
      ${columnTexts(chain, 'e')}
@@ -75,9 +78,11 @@ const nextOf = (chain: AuditChain): string =>
          ORDER BY transaction_id, id LIMIT ${BATCH}) e
    ORDER BY e.transaction_id, e.id`;
 
-const insertInto = ({ seals }: AuditChain): string =>
-  `INSERT INTO ${seals} (seq, event_id, hash, sealed_at) SELECT seq, event_id, decode(hash, 'hex'), $4::timestamptz
-   FROM unnest($1::bigint[], $2::uuid[], $3::text[]) AS made (seq, event_id, hash)`;
+const appendTo = ({ seals, state }: AuditChain): string =>
+  `WITH appended AS (
+     INSERT INTO ${seals} (seq, event_id, hash, sealed_at) SELECT seq, event_id, decode(hash, 'hex'), $6::timestamptz
+     FROM unnest($1::bigint[], $2::uuid[], $3::text[]) AS made (seq, event_id, hash))
+   UPDATE ${state} SET seq = $4, hash = decode($5, 'hex'), sealed_at = $6, horizon = $7::xid8`;
 
 /**
  * Seals the next events of a chain, at most {@link BATCH}, in one transaction that holds the chain's row: several sealers take turns, and one that is
@@ -86,25 +91,26 @@ const insertInto = ({ seals }: AuditChain): string =>
  */
 export const sealBatch = (pool: Pool, chain: AuditChain, from: Position | null): Promise<SealedBatch> =>
   inTransaction(pool, async (client) => {
-    const state = await lockedState(client, chain);
-    const moment = (await client.query<Moment>(MOMENT)).rows[0];
-    const work = { client, chain, state, moment };
-    const next = await nextEvents(work, from);
-    const rest = restOf(next, (from ?? moment).settled);
-    const head = await append(
+    const work = { client, chain, from, ...(await begin(client, chain)) };
+    const settled = (from ?? work.moment).settled;
+    const next = await nextEvents(work);
+    const rest = restOf(next, settled);
+    const made = sealsFor(
       work,
       next.filter(({ sealed }) => !sealed),
     );
+    const head = made.at(-1)?.head ?? headOf(work.state);
     // Nothing is written when there was nothing to look at.
-    if (next.length > 0 || from || isForeign(work)) await write(work, head, rest ? state.horizon : (from ?? moment).settled);
+    if (next.length > 0 || movesOn(work)) await append(work, { made, head, horizon: rest ? work.state.horizon : settled });
     if (rest) crashIfAsked('audit.sealing');
     return { head, rest };
   });
 
-async function lockedState(client: ClientBase, chain: AuditChain): Promise<State> {
-  const { rows } = await client.query<State>(stateOf(chain));
-  if (rows.length === 0) throw new Error('the note where this chain ends is gone');
-  return rows[0];
+async function begin(client: ClientBase, chain: AuditChain): Promise<Pick<Work, 'state' | 'moment'>> {
+  const answers = (await client.query(beginningWith(chain))) as unknown as readonly QueryResult<State & Moment>[];
+  const [state, moment] = answers.slice(-2).map(({ rows }) => rows[0]);
+  if (!state) throw new Error('the note where this chain ends is gone');
+  return { state, moment };
 }
 
 function restOf(next: readonly NextEvent[], settled: string): Position | null {
@@ -116,39 +122,48 @@ function restOf(next: readonly NextEvent[], settled: string): Position | null {
 /** The horizon is of another server's counting: the schema was restored here. Its events are looked at from the first one on. */
 const isForeign = ({ state: { horizon }, moment: { settled } }: Work): boolean => BigInt(horizon) > BigInt(settled);
 
-async function nextEvents(work: Work, from: Position | null): Promise<NextEvent[]> {
-  const { client, chain, state, moment } = work;
-  const begin = { afterTransaction: isForeign(work) ? '0' : state.horizon, afterId: NIL };
-  const { afterTransaction, afterId } = from ?? begin;
+/** Whether the horizon is written even though no event was found. */
+const movesOn = (work: Work): boolean => work.from !== null || isForeign(work);
+
+async function nextEvents(work: Work): Promise<NextEvent[]> {
+  const { client, chain, from, state, moment } = work;
+  const first = { afterTransaction: isForeign(work) ? '0' : state.horizon, afterId: NIL };
+  const { afterTransaction, afterId } = from ?? first;
   const values = [afterTransaction, afterId, isForeign(work) ? LAST : moment.unborn];
-  await client.query(IN_ORDER);
   return (await client.query<NextEvent>(nextOf(chain), values)).rows;
 }
 
-/** @returns the chain's head afterwards */
-async function append({ client, chain, state, moment }: Work, events: readonly NextEvent[]): Promise<ChainHead | null> {
+/** An event's seal: the chain's head once it is in it. */
+interface Seal {
+  readonly eventId: string;
+  readonly head: ChainHead;
+}
+
+function sealsFor({ chain, state, moment }: Work, events: readonly NextEvent[]): Seal[] {
   const before = headOf(state);
-  if (events.length === 0) return before;
   // Never earlier than the seal before, even if the server's clock was set back.
   const sealedAt = [moment.now, before?.sealedAt ?? ''].sort().at(-1)!;
   let head = before ?? { seq: 0, hash: beginningOf(chain.name), sealedAt };
-  const made = events.map((event) => {
+  return events.map((event) => {
     const place = { seq: head.seq + 1, previous: head.hash, sealedAt };
     head = { seq: place.seq, hash: sealHash(place, event, chain.columns), sealedAt };
-    return head;
+    return { eventId: event.id, head };
   });
-  await client.query(insertInto(chain), [made.map(({ seq }) => seq), events.map(({ id }) => id), made.map(({ hash }) => hash), sealedAt]);
-  return head;
 }
 
 const headOf = ({ seq, hash, sealedAt }: State): ChainHead | null =>
   hash === null || sealedAt === null ? null : { seq: Number(seq), hash, sealedAt };
 
-async function write({ client, chain }: Work, head: ChainHead | null, horizon: string): Promise<void> {
-  await client.query(`UPDATE ${chain.state} SET seq = $1, hash = decode($2, 'hex'), sealed_at = $3, horizon = $4::xid8`, [
-    head?.seq ?? 0,
-    head?.hash ?? null,
-    head?.sealedAt ?? null,
-    horizon,
+interface Appended {
+  readonly made: readonly Seal[];
+  readonly head: ChainHead | null;
+  readonly horizon: string;
+}
+
+/** Seals and the note where the chain ends, in one statement. */
+async function append({ client, chain }: Work, { made, head, horizon }: Appended): Promise<void> {
+  await client.query(appendTo(chain), [
+    ...[made.map(({ head: { seq } }) => seq), made.map(({ eventId }) => eventId), made.map(({ head: { hash } }) => hash)],
+    ...[head?.seq ?? 0, head?.hash ?? null, head?.sealedAt ?? null, horizon],
   ]);
 }

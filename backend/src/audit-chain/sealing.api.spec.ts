@@ -183,7 +183,8 @@ describe('anchors', () => {
     await chain.happen(2);
     worker = await WorkerProcess.start({ AUDIT_ANCHOR_FILE: chain.file });
     const mine = () => chain.anchored.filter((line) => line.includes(chain.name));
-    await eventually(() => Promise.resolve(existsSync(chain.file) ? true : null), WITHIN_MS);
+    // The file is there a moment before its first line is.
+    await eventually(() => Promise.resolve(existsSync(chain.file) && mine().length > 0 ? true : null), WITHIN_MS);
     expect(mine()).toHaveLength(1);
     await chain.happen(1);
     await whole(chain, 3, WITHIN_MS);

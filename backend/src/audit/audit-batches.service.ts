@@ -1,9 +1,10 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { HotStatement } from '../tenancy/bound-transaction.js';
 import { UnitsOfWork } from '../tenancy/units-of-work.js';
 import { UnsealedChains } from './unsealed-chains.service.js';
 
-/** How long an event waits for others. */
-const EVERY_MS = 500;
+/** How long an event waits for others: within a second it is stored. */
+const EVERY_MS = 800;
 /** Given up, and said so in the log, when it could not be written for so long: its hospital is gone, most likely. */
 const OLDEST_MS = 60_000;
 
@@ -26,11 +27,13 @@ const COLUMNS = [
 ] as const;
 
 /** All events of a batch in one statement; `occurred_at` is when they happened. */
-const INSERT = `
-  INSERT INTO audit_events (occurred_at, ${COLUMNS.join(', ')})
+const INSERT: HotStatement = {
+  name: 'audit-batch',
+  text: `INSERT INTO audit_events (occurred_at, ${COLUMNS.join(', ')})
   SELECT occurred_at, ${COLUMNS.join(', ')}
     FROM jsonb_to_recordset($1::jsonb) AS event (occurred_at timestamptz, action text, entity text, entity_id text, patient_id uuid, details jsonb,
-         actor_id uuid, actor_name text, address text, app_id text, request_id text)`;
+         actor_id uuid, actor_name text, address text, app_id text, request_id text)`,
+};
 
 /** Events of lists and searches, written a hospital at a time: one transaction for many reads, instead of one for each. */
 @Injectable()
@@ -72,7 +75,7 @@ export class AuditBatches implements OnModuleInit {
 
   private async write(tenantId: string, entries: Waiting[]): Promise<void> {
     try {
-      await this.units.tenant(tenantId, (unit) => unit.execute(INSERT, [JSON.stringify(entries.map(toRecord))]));
+      await this.units.tenant(tenantId, (unit) => unit.queryLast(INSERT, [JSON.stringify(entries.map(toRecord))]));
       this.unsealed.add(tenantId);
     } catch (error) {
       const kept = entries.filter(({ at }) => Date.now() - at < OLDEST_MS);
