@@ -99,14 +99,17 @@ export class AuditSealer {
     this.due.set(name, known ? { ...known, again: known.from !== null } : due);
   }
 
-  /** Batch by batch in turn, so that a hospital with very many events keeps no other waiting. */
+  /** Batch by batch in turn, so that a hospital with very many events keeps no other waiting. What is told of meanwhile waits for the next look. */
   private async work(): Promise<void> {
-    while (this.due.size > 0 && !this.stopped) {
-      for (const [name, due] of [...this.due]) {
+    let names = [...this.due.keys()];
+    while (names.length > 0) {
+      for (const name of names) {
         if (this.stopped) return;
+        const due = this.due.get(name)!;
         this.due.delete(name);
         await this.seal(name, due);
       }
+      names = names.filter((name) => (this.due.get(name)?.from ?? null) !== null);
     }
   }
 
